@@ -1,0 +1,5 @@
+## The main menu.
+
+menu-greeting =
+    Hello, I am Yavar, a program that helps you find a bed for tonight or a help line to call.
+    What do you need? You can also write it, for example: “I need shelter”.

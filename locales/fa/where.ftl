@@ -1,0 +1,24 @@
+## Where the person is.
+
+where-self =
+    کجا هستید؟
+    موقعیتتان را بفرستید، یا نام محله یا شمارهٔ منطقه را بنویسید.
+where-other =
+    آن فرد کجاست؟
+    موقعیت را بفرستید، یا نام محله یا شمارهٔ منطقه را بنویسید.
+where-by-district = منطقه را می‌گویم
+where-anywhere = 🤷 نمی‌دانم
+where-district = کدام منطقهٔ تهران؟
+# Variables: $number (Number): 1 to 22.
+district-number = { NUM($number) }
+where-not-found =
+    این محله را در تهران پیدا نکردم.
+    نام محلهٔ نزدیک‌تر یا شمارهٔ منطقه (۱ تا ۲۲) را بنویسید، یا موقعیت بفرستید.
+where-which = منظورتان کدام است؟
+# Variables: $name (String): a neighbourhood; $district (Number).
+where-choice = { $name }، منطقهٔ { NUM($district) }
+# Variables: as above.
+around-name = نزدیک { $name } (منطقهٔ { NUM($district) })
+around-district = نزدیک منطقهٔ { NUM($district) }
+around-point = نزدیک جایی که فرستادید
+around-city = در تهران

@@ -1,0 +1,1 @@
+"""Numbered Alembic revisions, and how to run them from Python."""

@@ -1,0 +1,53 @@
+"""A citizen, and each messenger account through which that one person writes."""
+
+import enum
+
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Base, CreatedAt, Id, one_of
+
+
+class Platform(enum.StrEnum):
+    """A messenger that carries our words."""
+
+    TELEGRAM = "telegram"
+
+
+class AccountState(enum.StrEnum):
+    """Whether words sent to an account can arrive."""
+
+    REACHABLE = "reachable"
+    BLOCKED = "blocked"
+
+
+class Citizen(Base):
+    """One person, known to us by nothing but what they chose to write."""
+
+    __tablename__ = "citizen"
+
+    id: Mapped[Id]
+    language: Mapped[str] = mapped_column(server_default="fa")
+    created_at: Mapped[CreatedAt]
+
+    __table_args__ = (CheckConstraint("language in ('fa', 'en')", name="language"),)
+
+
+class Account(Base):
+    """One messenger account of a citizen, as one bot sees it."""
+
+    __tablename__ = "account"
+
+    id: Mapped[Id]
+    citizen_id: Mapped[int] = mapped_column(ForeignKey("citizen.id", ondelete="CASCADE"), index=True)
+    platform: Mapped[str]
+    bot_id: Mapped[int]
+    chat_id: Mapped[int]
+    state: Mapped[str] = mapped_column(server_default=AccountState.REACHABLE)
+    created_at: Mapped[CreatedAt]
+
+    __table_args__ = (
+        UniqueConstraint("platform", "bot_id", "chat_id"),
+        CheckConstraint(one_of("platform", Platform), name="platform"),
+        CheckConstraint(one_of("state", AccountState), name="state"),
+    )
