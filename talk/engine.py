@@ -1,0 +1,247 @@
+"""One step of a talk: what was heard goes in, what is to be said and where the talk now stands come out."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from talk.commands import Again, Answer, Back, Cancel, Command, Nothing, Open, Speak, Stale, command
+from talk.heard import Heard, Kind
+from talk.questions import Words, refusal
+from talk.said import Button, Keyboard, Said
+from talk.scripts import Script, Scripts
+from talk.state import State
+from talk.talk import GoTo, Suspended, Talk
+
+BREAK = timedelta(hours=6)
+"""After so long a silence a person is asked whether to go on or to start anew (our assumption)."""
+
+Speaks = Callable[[str], Words]
+"""Gives the words of a language: "fa" or "en"."""
+
+HOPS = 5
+"""More hand-overs than this in one step is a loop in the scripts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The outcome of one step."""
+
+    state: State
+    said: list[Said]
+    language: str
+
+
+class Engine:
+    """Takes citizens one step on; holds nothing about any of them."""
+
+    def __init__(self, scripts: Scripts, services: Any) -> None:
+        self.scripts = scripts
+        self._services = services
+
+    async def step(
+        self,
+        state: State,
+        heard: Heard,
+        *,
+        speaks: Speaks,
+        now: datetime,
+        language: str,
+        silent_since: datetime | None = None,
+        danger: bool = False,
+    ) -> Turn:
+        """Go one step; `silent_since` is when the person last wrote (UTC), None for somebody new.
+
+        `danger` is what triage read in the words: the emergency card comes before anything else, and the
+        open question waits.
+        """
+        step = Step(self.scripts, self._services, state, speaks, now, language)
+        if danger:
+            await step.aside("emergency")
+        else:
+            await step.take(heard, silent_since)
+        return Turn(step.state, step.with_keyboard_closed(), step.language)
+
+
+class Step:
+    """What one step gathers on its way."""
+
+    def __init__(
+        self,
+        scripts: Scripts,
+        services: Any,
+        state: State,
+        speaks: Speaks,
+        now: datetime,
+        language: str,
+    ) -> None:
+        self.scripts = scripts
+        self.services = services
+        self.state = state
+        self.speaks = speaks
+        self.now = now
+        self.language = language
+        self.said: list[Said] = []
+
+    @property
+    def words(self) -> Words:
+        """The citizen's language."""
+        return self.speaks(self.language)
+
+    async def take(self, heard: Heard, silent_since: datetime | None) -> None:
+        """Find out what the person wants and do it."""
+        if (asked := command(heard, self.state, self.words)) is not None:
+            await self.obey(asked, heard)
+        elif (name := self._wanted(heard)) and (not self.state.asking or self._is_aside(name)):
+            await self.open(name)
+        elif not self.state.asking:
+            self._lost(heard, first=silent_since is None)
+            await self.open("menu")
+        elif heard.kind is Kind.TEXT and silent_since and self.now - silent_since > BREAK:
+            await self._after_break(heard)
+        else:
+            await self.play(heard, instead=self._errand(heard))
+
+    async def obey(self, asked: Command, heard: Heard) -> None:
+        """Do what holds everywhere."""
+        match asked:
+            case Open(script):
+                await self.open(script)
+            case Back():
+                await self._back()
+            case Cancel():
+                self.said.append(Said("cancelled"))
+                await self.open("menu")
+            case Speak(language):
+                self.language = language
+                self.said.append(Said("language-changed"))
+                await self._again()
+            case Answer(at, key):
+                self.state.log = self.state.log[:at]
+                await self.play(heard, key=key)
+            case Again():
+                await self._again()
+            case Stale():
+                self.said.append(Said("button-stale"))
+                await self._again()
+            case Nothing():
+                pass
+
+    async def open(self, name: str) -> None:
+        """Begin a conversation, or answer aside and leave the open one as it is."""
+        script = self.scripts.get(name)
+        if script is None:
+            self.said.append(Said("button-stale"))
+            name = "menu"
+        if script is not None and script.aside:
+            await self.aside(name)
+            return
+        self.state = self.state.opened(name)
+        await self.play(None)
+
+    async def aside(self, name: str) -> None:
+        """Answer without touching the open conversation, and offer the way back to it."""
+        script = self._script(name)
+        talk = self._talk(State(script=name), None)
+        await script.run(talk, self.services)
+        self.said += talk.said
+        if self.state.asking:
+            mark = f"{self.state.run}.{len(self.state.log)}"
+            again = Button("nav-again", f"again/{mark}")
+            self.said.append(Said("aside-continue", buttons=((again, Button("nav-menu", "go/menu")),)))
+
+    async def play(self, heard: Heard | None, *, key: str = "", instead: str | None = None) -> None:
+        """Run the open conversation through its log and what was heard, on to its next question or its end."""
+        for _ in range(HOPS):
+            if self.scripts.get(self.state.script) is None:
+                self.state = self.state.opened("menu")
+            script = self._script(str(self.state.script))
+            self.state.asking = False
+            talk = self._talk(self.state, heard, key=key, instead=instead)
+            try:
+                await script.run(talk, self.services)
+            except Suspended:
+                self.said += talk.said
+                return
+            except GoTo as onward:
+                self.said += talk.said
+                if self._is_aside(onward.script):
+                    self.state.asking = True
+                    await self.aside(onward.script)
+                    return
+                self.state = self.state.opened(onward.script)
+                heard, key, instead = None, "", None
+            else:
+                self.said += talk.said
+                return
+        raise RuntimeError(f"conversations hand over in a circle at {self.state.script}")
+
+    def with_keyboard_closed(self) -> list[Said]:
+        """Close the bottom keyboard with the first message that can, once no question needs it."""
+        opens = any(said.keyboard is Keyboard.LOCATION for said in self.said)
+        if not self.state.keyboard or opens or not self.said:
+            self.state.keyboard = self.state.keyboard or opens
+            return self.said
+        self.state.keyboard = False
+        plain = next((at for at, said in enumerate(self.said) if not said.buttons and not said.venue), None)
+        if plain is None:
+            return [Said("keyboard-closed", keyboard=Keyboard.REMOVE), *self.said]
+        closing = self.said[plain]
+        self.said[plain] = Said(closing.message, closing.args, keyboard=Keyboard.REMOVE, urgent=closing.urgent)
+        return self.said
+
+    async def _back(self) -> None:
+        before = self.state.back()
+        if before is None:
+            await self.open("menu")
+            return
+        self.state = before
+        await self.play(None)
+
+    async def _again(self) -> None:
+        if self.state.asking:
+            await self.play(None)
+        else:
+            await self.open("menu")
+
+    async def _after_break(self, heard: Heard) -> None:
+        if (name := self._errand(heard)) is not None:
+            await self.open(name)
+            return
+        mark = f"{self.state.run}.{len(self.state.log)}"
+        anew = Button("nav-anew", f"go/{self.state.script}")
+        buttons = ((Button("nav-again", f"again/{mark}"), anew), (Button("nav-menu", "go/menu"),))
+        self.said.append(Said("continue-or-anew", buttons=buttons))
+
+    def _lost(self, heard: Heard, *, first: bool) -> None:
+        if not first or heard.kind is not Kind.TEXT:
+            self.said.append(Said(refusal(heard, "not-understood").message))
+
+    def _wanted(self, heard: Heard) -> str | None:
+        return self.scripts.opened_by(heard.text) if heard.kind is Kind.TEXT else None
+
+    def _errand(self, heard: Heard) -> str | None:
+        """Name the errand that these words ask for in the middle of another; a mere greeting is none."""
+        name = self._wanted(heard)
+        return None if name == "menu" else name
+
+    def _is_aside(self, name: str) -> bool:
+        script = self.scripts.get(name)
+        return script is not None and script.aside
+
+    def _script(self, name: str) -> Script:
+        script = self.scripts.get(name)
+        if script is None:
+            raise LookupError(f"no conversation is called {name}")
+        return script
+
+    def _talk(self, state: State, heard: Heard | None, *, key: str = "", instead: str | None = None) -> Talk:
+        return Talk(
+            state,
+            heard,
+            words=self.words,
+            now=self.now,
+            language=self.language,
+            key=key,
+            instead=instead,
+        )

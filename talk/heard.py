@@ -1,0 +1,32 @@
+"""What a citizen can send us, whatever the messenger calls it."""
+
+import enum
+from dataclasses import dataclass
+
+
+class Kind(enum.StrEnum):
+    """The shape of what was sent."""
+
+    TEXT = "text"
+    TAP = "tap"
+    LOCATION = "location"
+    CONTACT = "contact"
+    VOICE = "voice"
+    PHOTO = "photo"
+    STICKER = "sticker"
+    DOCUMENT = "document"
+    VIDEO = "video"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One thing a citizen sent."""
+
+    kind: Kind
+    text: str = ""
+    """Cleaned words: of the message, or the caption of a photo."""
+    data: str = ""
+    """What the tapped button carried (ASCII)."""
+    lat: float | None = None
+    lon: float | None = None

@@ -1,0 +1,135 @@
+"""What a conversation holds in its hands: ask, choose, say, go on to another one.
+
+The rule that keeps replay safe: ask everything, then act once; to ask again, go to another conversation.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, Never
+
+from talk.heard import Heard
+from talk.questions import Option, Reader, Refused, Words, chosen, counted, refusal
+from talk.said import Button, Keyboard, Said, Venue
+from talk.state import State
+
+
+class Suspended(BaseException):
+    """The conversation waits for an answer; no `except Exception` may eat this."""
+
+
+class GoTo(BaseException):
+    """The conversation hands over to another one."""
+
+    def __init__(self, script: str) -> None:
+        super().__init__(script)
+        self.script = script
+
+
+class Talk:
+    """One run of one conversation: through the log first, then through what was just heard."""
+
+    def __init__(
+        self,
+        state: State,
+        heard: Heard | None,
+        *,
+        words: Words,
+        now: datetime,
+        language: str,
+        key: str = "",
+        instead: str | None = None,
+    ) -> None:
+        self.state = state
+        self.now = now
+        """The moment of this turn, UTC."""
+        self.language = language
+        self.said: list[Said] = []
+        self._words = words
+        self._heard = heard
+        self._key = key
+        self._instead = instead
+        self._at = 0
+
+    async def ask(
+        self,
+        question: str,
+        options: Sequence[Option] = (),
+        *,
+        reads: Reader | None = None,
+        columns: int = 1,
+        keyboard: Keyboard | None = None,
+        otherwise: str = "not-understood",
+        **args: Any,
+    ) -> Any:
+        """Ask, and come back with the key of the option chosen or with what `reads` made of the answer.
+
+        `question` is the message id and names the answer in the log. `otherwise` is the message id for
+        words that are no answer. Raises Suspended until there is an answer.
+        """
+        if self._at < len(self.state.log) and self.state.log[self._at][0] == question:
+            return self._passed()
+        del self.state.log[self._at :]
+        refused = None
+        if (heard := self._heard) is not None:
+            self._heard = None
+            answer: Any = chosen(heard, self._key, options, self._words)
+            if answer is None:
+                answer = reads(heard) if reads else counted(heard, options)
+            if answer is not None and not isinstance(answer, Refused):
+                self.state.log.append((question, answer))
+                return self._passed()
+            if self._instead:
+                raise GoTo(self._instead)
+            refused = answer or refusal(heard, otherwise)
+        self._put(question, options, columns, keyboard, args, refused)
+        raise Suspended
+
+    async def choose(self, question: str, options: Sequence[Option], **more: Any) -> str:
+        """Ask for one of the options and come back with its key."""
+        return str(await self.ask(question, options, **more))
+
+    def say(
+        self,
+        message: str,
+        *,
+        buttons: Sequence[Sequence[Button]] = (),
+        venue: Venue | None = None,
+        urgent: bool = False,
+        **args: Any,
+    ) -> None:
+        """Say something; what stands before the last answer was said in an earlier turn and is not repeated."""
+        rows = tuple(tuple(row) for row in buttons)
+        self.said.append(Said(message, args, rows, venue=venue, urgent=urgent))
+
+    def ways_out(self) -> list[tuple[Button, ...]]:
+        """Buttons that every screen ends with: back by one answer, the menu, help at once."""
+        back = Button("nav-back", f"back/{self.state.run}.{self._at}")
+        return [(back, Button("nav-menu", "go/menu")), (Button("nav-emergency", "go/emergency"),)]
+
+    def go_to(self, script: str) -> Never:
+        """Go on in another conversation; what was said stays said."""
+        raise GoTo(script)
+
+    def _passed(self) -> Any:
+        answer = self.state.log[self._at][1]
+        self._at += 1
+        self.said.clear()
+        return answer
+
+    def _put(
+        self,
+        question: str,
+        options: Sequence[Option],
+        columns: int,
+        keyboard: Keyboard | None,
+        args: dict[str, Any],
+        refused: Refused | None,
+    ) -> None:
+        mark = f"{self.state.run}.{self._at}"
+        offered = [Button(option.label, f"a/{mark}/{option.key}", args=option.args) for option in options]
+        rows = [tuple(offered[first : first + columns]) for first in range(0, len(offered), columns)]
+        rows += self.ways_out()
+        if refused:
+            self.said.append(Said(refused.message, refused.args))
+        self.said.append(Said(question, args, tuple(rows), keyboard))
+        self.state.asking = True

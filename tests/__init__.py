@@ -1,0 +1,1 @@
+"""The specification: what Yavar does, in sentences that run."""
