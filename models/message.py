@@ -70,15 +70,9 @@ class Message(Base):
         CheckConstraint(one_of("delivery", Delivery), name="delivery"),
         CheckConstraint("(delivery is null) = (author = 'citizen')", name="delivery_is_of_ours"),
         Index("ix_message_thread", "account_id", "id"),
+        # A row is claimed only when no older one of its chat waits, so this is looked up by chat.
         Index(
             "ix_message_outbox",
-            "lane",
-            "id",
-            postgresql_where=sql("delivery in ('queued', 'sending')"),
-        ),
-        # A row is claimed only when no older one of its chat waits: looked up by chat.
-        Index(
-            "ix_message_outbox_chat",
             "account_id",
             "id",
             postgresql_where=sql("delivery in ('queued', 'sending')"),

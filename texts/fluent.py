@@ -26,6 +26,9 @@ class Words:
     """All messages of all languages."""
 
     def __init__(self, folder: Path = FOLDER) -> None:
+        # Words without values are the same each time: most of what a turn says.
+        self._said: dict[tuple[str, str], str] = {}
+        self._labels: dict[tuple[str, str], str] = {}
         self._ids: dict[str, list[str]] = {language: [] for language in LANGUAGES}
         self._bundles = {language: self._read(folder / language, language) for language in LANGUAGES}
 
@@ -35,14 +38,27 @@ class Words:
         A value that is a mapping with "message" is a message within the message; a list of such, one a line.
         Raises WordsError when message or variable is missing.
         """
-        said = self._format(language, message, args or {})
-        lines = [line.rstrip() for line in said.split("\n")]
-        kept = [line for at, line in enumerate(lines) if line or (at and lines[at - 1])]
-        return "\n".join(kept if language != "fa" else map(right_to_left, kept)).strip("\n")
+        if not args and (known := self._said.get((language, message))) is not None:
+            return known
+        said = self._laid_out(language, self._format(language, message, args or {}))
+        if not args:
+            self._said[language, message] = said
+        return said
 
     def label(self, language: str, message: str, args: Mapping[str, Any] | None = None) -> str:
         """Put the words on a button: one line, no direction marks, so that they compare when they come back."""
-        return self._format(language, message, args or {}).strip()
+        if args:
+            return self._format(language, message, args).strip()
+        known = self._labels.get((language, message))
+        if known is None:
+            known = self._labels[language, message] = self._format(language, message, {}).strip()
+        return known
+
+    def _laid_out(self, language: str, said: str) -> str:
+        """Drop lines that stayed empty and begin each line of Persian right to left."""
+        lines = [line.rstrip() for line in said.split("\n")]
+        kept = [line for at, line in enumerate(lines) if line or (at and lines[at - 1])]
+        return "\n".join(kept if language != "fa" else map(right_to_left, kept)).strip("\n")
 
     def ids(self, language: str) -> set[str]:
         """Give the ids of all messages of a language."""

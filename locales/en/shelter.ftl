@@ -33,6 +33,9 @@ shelter-what-next =
 shelter-for-other =
     A shelter is free, and that person goes in only if they wish. If they can go, give them the address.
     If they cannot walk or are unwell, tap “Help now”.
+shelter-other-ways =
+    If you like, I will look somewhere else.
+    There is also the municipality’s patrol (137), with which judicial officers come; only if you yourself want it.
 shelter-again = 🔁 Another place
 
 ## One door.
@@ -53,6 +56,7 @@ door-on-map = { $name } on the map
 door-km = Distance: about { NUM($km) } km
 door-metres = Distance: about { NUM($metres) } m
 door-km-by-district = Distance: about { NUM($km) } km; I do not have its exact place and reckoned from district { NUM($district) }
+door-km-from-district = Distance: about { NUM($km) } km from the middle of the district you named
 door-in-district = In district { NUM($district) }
 # Variables: $address (String).
 door-address = Address: { $address }

@@ -17,6 +17,7 @@ where-not-found =
 where-which = Which one do you mean?
 # Variables: $name (String): a neighbourhood; $district (Number).
 where-choice = { $name }, district { NUM($district) }
+where-choice-district = District { NUM($district) }
 # Variables: as above.
 around-name = near { $name } (district { NUM($district) })
 around-district = near district { NUM($district) }

@@ -33,6 +33,9 @@ shelter-what-next =
 shelter-for-other =
     ورود به مددسرا رایگان و به میل خود آن فرد است. اگر می‌تواند برود، نشانی را به او بدهید.
     اگر نمی‌تواند راه برود یا حالش بد است، «کمک فوری» را بزنید.
+shelter-other-ways =
+    اگر بخواهید، جای دیگری را می‌گردم.
+    گشت شهرداری (۱۳۷) هم هست که با مأمور قضایی می‌آید؛ فقط اگر خودتان بخواهید.
 shelter-again = 🔁 جای دیگر
 
 ## One door.
@@ -53,6 +56,7 @@ door-on-map = { $name } روی نقشه
 door-km = فاصله: حدود { NUM($km) } کیلومتر
 door-metres = فاصله: حدود { NUM($metres) } متر
 door-km-by-district = فاصله: حدود { NUM($km) } کیلومتر؛ جای دقیقش را ندارم و از روی منطقهٔ { NUM($district) } حساب کردم
+door-km-from-district = فاصله: حدود { NUM($km) } کیلومتر از وسط منطقه‌ای که گفتید
 door-in-district = در منطقهٔ { NUM($district) }
 # Variables: $address (String).
 door-address = نشانی: { $address }

@@ -17,6 +17,7 @@ where-not-found =
 where-which = منظورتان کدام است؟
 # Variables: $name (String): a neighbourhood; $district (Number).
 where-choice = { $name }، منطقهٔ { NUM($district) }
+where-choice-district = منطقهٔ { NUM($district) }
 # Variables: as above.
 around-name = نزدیک { $name } (منطقهٔ { NUM($district) })
 around-district = نزدیک منطقهٔ { NUM($district) }

@@ -207,13 +207,6 @@ def upgrade() -> None:
     op.create_index(
         "ix_message_outbox",
         "message",
-        ["lane", "id"],
-        unique=False,
-        postgresql_where=sa.text("delivery in ('queued', 'sending')"),
-    )
-    op.create_index(
-        "ix_message_outbox_chat",
-        "message",
         ["account_id", "id"],
         unique=False,
         postgresql_where=sa.text("delivery in ('queued', 'sending')"),
@@ -325,9 +318,6 @@ def downgrade() -> None:
     op.drop_table("service")
     op.drop_index("ix_message_thread", table_name="message")
     op.drop_index("ix_message_repeats", table_name="message", postgresql_where=sa.text("repeats is not null"))
-    op.drop_index(
-        "ix_message_outbox_chat", table_name="message", postgresql_where=sa.text("delivery in ('queued', 'sending')")
-    )
     op.drop_index(
         "ix_message_outbox", table_name="message", postgresql_where=sa.text("delivery in ('queued', 'sending')")
     )

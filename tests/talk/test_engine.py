@@ -116,7 +116,9 @@ async def test_a_button_of_an_old_talk_is_answered_with_a_way_on(person: Person)
     assert person.told() == ["button-stale", "colour"]
 
 
-@pytest.mark.parametrize("data", ["", "x", "a/", "a/1.0/green", "go/gone", "back/9.9", "a/-1.0/red", "lang/de", "a/٣.٠/x"])
+@pytest.mark.parametrize(
+    "data", ["", "x", "a/", "a/1.0/green", "go/gone", "back/9.9", "a/-1.0/red", "lang/de", "a/٣.٠/x"]
+)
 async def test_a_button_nobody_knows_never_breaks_the_talk(person: Person, data: str) -> None:
     """Whatever a button carries, there is an answer and a way on."""
     await person.writes("order")

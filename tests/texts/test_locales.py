@@ -6,7 +6,15 @@ from pathlib import Path
 
 import pytest
 from fluent.syntax import FluentParser
-from fluent.syntax.ast import Comment, FunctionReference, GroupComment, Junk, Message, ResourceComment, VariableReference
+from fluent.syntax.ast import (
+    Comment,
+    FunctionReference,
+    GroupComment,
+    Junk,
+    Message,
+    ResourceComment,
+    VariableReference,
+)
 from fluent.syntax.visitor import Visitor
 
 from texts.fluent import FOLDER, LANGUAGES, Words, WordsError

@@ -1,0 +1,55 @@
+"""Gathered statements: while one is on its way to Postgres, the next ones wait together and go as one.
+
+A lone citizen waits for nobody; a crowd shares round trips and commits.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Generic, Never, TypeVar
+
+Item = TypeVar("Item")
+Answer = TypeVar("Answer")
+
+
+class Gatherer(Generic[Item, Answer]):
+    """Runs one statement for all items that came while the one before was running."""
+
+    def __init__(self, run: Callable[[Sequence[Item]], Awaitable[Sequence[Answer]]], most: int = 64) -> None:
+        self._run = run
+        self._most = most
+        self._waiting: list[tuple[Item, asyncio.Future[Answer]]] = []
+        self._came = asyncio.Event()
+
+    async def add(self, item: Item) -> Answer:
+        """Hand in one item and wait for its answer; raises what its statement raised."""
+        answer: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
+        self._waiting.append((item, answer))
+        self._came.set()
+        return await answer
+
+    async def serve(self) -> Never:
+        """Run statements as items come, until cancelled."""
+        while True:
+            await self._came.wait()
+            self._came.clear()
+            while self._waiting:
+                batch, self._waiting = self._waiting[: self._most], self._waiting[self._most :]
+                await self._answer(batch)
+
+    async def _answer(self, batch: list[tuple[Item, asyncio.Future[Answer]]]) -> None:
+        try:
+            answers = await self._run([item for item, _ in batch])
+        except Exception as fault:  # noqa: BLE001 (it is raised again where the item was handed in)
+            await self._refuse(batch, fault)
+            return
+        for (_, future), answer in zip(batch, answers, strict=True):
+            if not future.done():
+                future.set_result(answer)
+
+    async def _refuse(self, batch: list[tuple[Item, asyncio.Future[Answer]]], fault: Exception) -> None:
+        """Give one item its fault; of several, find the bad one by trying each alone."""
+        if len(batch) > 1:
+            for each in batch:
+                await self._answer([each])
+        elif not batch[0][1].done():
+            batch[0][1].set_exception(fault)

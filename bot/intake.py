@@ -1,0 +1,145 @@
+"""Intake: a raw update is stored, and only then acknowledged; then it goes to its turn."""
+
+import asyncio
+import json
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any, Never
+
+import asyncpg
+import structlog
+from services.lines import FALLBACK
+
+from bot.gather import Gatherer
+from bot.platform import Platform, PlatformError
+from bot.reading import Read, Unreadable, read
+from bot.turns import PASSING, Coming, Turns
+from models import Lane
+from services.outbox import Outgoing
+from services.updates import NewUpdate, Pending, store
+from talk import Heard, Kind
+from texts.clock import Clock
+from texts.fluent import Words
+
+log = structlog.get_logger()
+
+LONG_POLL_SECONDS = 25
+"""How long one question for updates waits at the messenger."""
+
+REST_SECONDS = (1, 2, 5, 10, 30)
+"""Waits between attempts when the messenger does not answer."""
+
+CARD_EVERY = timedelta(minutes=10)
+"""While Postgres is away each chat gets the emergency card from memory, but no oftener than this."""
+
+
+class Intake:
+    """Takes updates of one bot in, from long poll or webhook."""
+
+    def __init__(
+        self,
+        pool: asyncpg.Pool,
+        platform: Platform,
+        words: Words,
+        clock: Clock,
+        turns: Turns | None,
+    ) -> None:
+        """Prepare; without `turns` in this process the ones of others are woken."""
+        self._pool = pool
+        self._platform = platform
+        self._words = words
+        self._clock = clock
+        self._turns = turns
+        self._gathered = Gatherer(self._store_all)
+        self._carded: dict[int, datetime] = {}
+
+    async def serve(self) -> Never:
+        """Keep storing what `take_one` is handed, many at a time."""
+        await self._gathered.serve()
+
+    async def poll(self) -> Never:
+        """Ask for updates for ever; the caller holds the bot's polling lock."""
+        offset, failures = 0, 0
+        raws: list[Any] = []
+        await self._without_webhook()
+        while True:
+            try:
+                raws = await self._platform.updates(offset, LONG_POLL_SECONDS)
+                acknowledged, offset = offset, max(await self.take(raws), offset)
+                failures = 0
+                if raws and offset == acknowledged:
+                    await asyncio.sleep(REST_SECONDS[0])  # nothing but updates without an id: do not spin
+            except PlatformError as fault:
+                log.warning("intake.no_updates", cause=str(fault))
+                await asyncio.sleep(REST_SECONDS[min(failures, len(REST_SECONDS) - 1)])
+                failures += 1
+            except PASSING as fault:
+                log.error("intake.postgres_away", cause=type(fault).__name__)
+                await self._speak_from_memory(raws)
+                await asyncio.sleep(REST_SECONDS[0])
+
+    async def take(self, raws: Sequence[Any]) -> int:
+        """Store a batch, one row each; give the offset that acknowledges it.
+
+        One update that cannot be read does not hold up those before and after it.
+        """
+        reads = [(each, raw) for raw in raws if (each := _read(raw)) is not None]
+        if not reads:
+            return 0
+        await self._store_all([(each, json.dumps(raw)) for each, raw in reads])
+        return max(each.update_id for each, _ in reads) + 1
+
+    async def take_one(self, raw: Any) -> bool:
+        """Store one update of a webhook; False when it has no id to be stored under. Raises PASSING faults."""
+        seen = _read(raw)
+        if seen is None:
+            return False
+        try:
+            await self._gathered.add((seen, json.dumps(raw)))
+        except PASSING:
+            await self._speak_from_memory([raw])
+            raise
+        return True
+
+    async def _store_all(self, items: Sequence[tuple[Read, str]]) -> Sequence[None]:
+        name, bot_id = self._platform.name, self._platform.bot_id
+        new = [
+            NewUpdate(name, bot_id, seen.update_id, seen.chat_id, raw, seen.reading, seen.error) for seen, raw in items
+        ]
+        by_id = {seen.update_id: seen for seen, _ in items}
+        for pending in await store(self._pool, new, wake=self._turns is None):
+            self._pass_on(pending, by_id[pending.update_id])
+        return [None] * len(items)
+
+    def _pass_on(self, pending: Pending, seen: Read) -> None:
+        if self._turns:
+            self._turns.come(Coming(pending, seen.heard or Heard(Kind.OTHER), seen.callback_id))
+
+    async def _without_webhook(self) -> None:
+        try:
+            await self._platform.webhook("", "")
+        except PlatformError as fault:
+            log.warning("intake.webhook_not_removed", cause=str(fault))
+
+    async def _speak_from_memory(self, raws: Sequence[Any]) -> None:
+        """Give the emergency card to people who write while Postgres is away; nothing of it is written down."""
+        now = self._clock()
+        seen = [each.chat_id for raw in raws if (each := _read(raw)) and each.chat_id is not None]
+        for chat_id in dict.fromkeys(seen):
+            if now - self._carded.get(chat_id, datetime.min.replace(tzinfo=now.tzinfo)) > CARD_EVERY:
+                self._carded[chat_id] = now
+                await self._platform.send(Outgoing(0, 0, chat_id, Lane.CRISIS, self._card(), {}))
+
+    def _card(self) -> str:
+        lines = [{"message": "line-open", "name": line.name, "number": line.number} for line in FALLBACK]
+        fault = self._words.say("fa", "our-fault")
+        return f"{fault}\n\n{self._words.say('fa', 'emergency-card', {'lines': lines})}"
+
+
+def _read(raw: Any) -> Read | None:
+    """Read, or log and leave what has not even an id."""
+    try:
+        return read(raw)
+    except Unreadable as fault:
+        log.error("intake.update_without_id", cause=str(fault))
+        return None

@@ -1,0 +1,257 @@
+"""The sender: one for a bot, one message in flight for a chat, and what became of each written down before the next.
+
+`sending` is committed before the call; a chat is free again only when the outcome is committed too.
+"""
+
+import asyncio
+import heapq
+import time
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
+
+import asyncpg
+import structlog
+
+from bot.pace import Pace
+from bot.platform import Blocked, Outcome, Passing, Platform, Refused, Sent, Unknown, Unreachable, Wait
+from models import Delivery
+from services import outbox
+from services.outbox import Outgoing, Settled
+from texts.fluent import Words
+
+log = structlog.get_logger()
+
+HELD = 1000
+"""Messages kept in memory at most; the others wait in Postgres."""
+
+LINGER_SECONDS = 0.01
+"""How long an outcome waits for the next message to go out, so that both share one statement and one commit."""
+
+SWEEP_SECONDS = 2.0
+"""How often rows that no one handed over are looked for."""
+
+ATTEMPTS = 8
+"""Passing failures after which a message is given up: with the waits below, about four minutes."""
+
+LONGEST_WAIT = 60.0
+"""Seconds between attempts at most."""
+
+
+async def wait_for(event: asyncio.Event, seconds: float) -> None:
+    """Wait for an event, or so long."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await event.wait()
+
+
+class Chat:
+    """Messages to one account: the most urgent first, then in order."""
+
+    __slots__ = ("account_id", "busy", "waiting")
+
+    def __init__(self, account_id: int) -> None:
+        self.account_id = account_id
+        self.waiting: list[tuple[int, int, Outgoing]] = []
+        self.busy = False
+
+
+class Outbox:
+    """Sends what waits for one bot, as long as it holds the bot's lock."""
+
+    def __init__(self, pool: asyncpg.Pool, platform: Platform, words: Words, pace: Pace | None = None) -> None:
+        self._pool = pool
+        self._platform = platform
+        self._words = words
+        self._pace = pace or Pace()
+        self._chats: dict[int, Chat] = {}
+        self._known: set[int] = set()
+        self._ready: list[tuple[int, int, int]] = []
+        self._later: list[tuple[float, int]] = []
+        self._outcomes: list[tuple[Settled, Outgoing]] = []
+        self._unwritten: list[Settled] = []
+        self._write_at = 0.0
+        self._moved = asyncio.Event()
+        self._unseen = asyncio.Event()
+        self._serving = False
+        self.stopping = False
+        self._failures = 0
+
+    def deliver(self, messages: Sequence[Outgoing]) -> bool:
+        """Take rows over if this process is the sender; tell whether it is."""
+        if self._serving:
+            for message in messages:
+                self._hold(message)
+            if messages:
+                self._moved.set()
+        return self._serving
+
+    def wake(self) -> None:
+        """Look for rows that another process wrote."""
+        self._unseen.set()
+
+    def stop(self) -> None:
+        """Send nothing new; `serve` returns when what is in flight has been written down."""
+        self.stopping = True
+        self._serving = False
+        self._moved.set()
+
+    async def serve(self) -> None:
+        """Send until stopped or cancelled; the caller holds the bot's lock."""
+        await self._forget()
+        await self.mark_unknown(
+            await outbox.interrupted(self._pool, self._platform.name, self._platform.bot_id),
+            "the sender stopped while sending",
+        )
+        self._serving = True
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                sweeping = tasks.create_task(self._sweep())
+                await self._send(tasks)
+                sweeping.cancel()
+        finally:
+            self._serving = False
+
+    async def mark_unknown(self, ids: Sequence[int], cause: str) -> None:
+        """Mark attempts of unknown fate: urgent words are queued once more with a visible mark."""
+        if not ids:
+            return
+        async with self._pool.acquire() as connection, connection.transaction():
+            for number, text, language in await outbox.unknown(connection, ids, cause):
+                said = self._words.say(language, "repeated", {"text": text})
+                await outbox.repeat(connection, number, said)
+
+    async def _forget(self) -> None:
+        self._chats.clear()
+        self._known.clear()
+        self._ready.clear()
+        self._later.clear()
+        self._outcomes.clear()
+        self._unwritten.clear()
+
+    async def _sweep(self) -> None:
+        name, bot_id = self._platform.name, self._platform.bot_id
+        while True:
+            if (room := HELD - len(self._known)) > HELD // 2:
+                for message in await outbox.queued(self._pool, name, bot_id, list(self._known), room):
+                    self._hold(message)
+                self._moved.set()
+            self._unseen.clear()
+            await wait_for(self._unseen, SWEEP_SECONDS)
+
+    async def _send(self, tasks: asyncio.TaskGroup) -> None:
+        while not (self.stopping and self._is_still()):
+            self._moved.clear()
+            self._take_outcomes()
+            batch = [] if self.stopping else self._pick(time.monotonic())
+            if not batch and (seconds := self._may_rest()) > 0:
+                await wait_for(self._moved, seconds)
+                continue
+            written, self._unwritten = self._unwritten, []
+            claimed = await outbox.step(self._pool, written, [each.id for each in batch])
+            for message in batch:
+                if message.id in claimed:
+                    tasks.create_task(self._one(message))
+                else:
+                    self._free(message)
+                    self._unseen.set()
+
+    def _is_still(self) -> bool:
+        """Tell whether nothing is in flight and every outcome is written."""
+        return not self._outcomes and not self._unwritten and not any(chat.busy for chat in self._chats.values())
+
+    def _take_outcomes(self) -> None:
+        """Free the chats of what has come back: their next message is claimed with, or after, the outcome."""
+        outcomes, self._outcomes = self._outcomes, []
+        if outcomes and not self._unwritten:
+            self._write_at = time.monotonic() + LINGER_SECONDS
+        for result, message in outcomes:
+            self._unwritten.append(result)
+            self._free(message, again=result.delivery == Delivery.QUEUED)
+
+    def _may_rest(self) -> float:
+        """Give the seconds until there is something to do unless something comes; 0 when that is now."""
+        now = time.monotonic()
+        if self._unwritten:
+            return 0.0 if self.stopping else self._write_at - now
+        return max(0.001, self._later[0][0] - now) if self._later else SWEEP_SECONDS
+
+    async def _one(self, message: Outgoing) -> None:
+        """Send one message and note what became of it."""
+        outcome = await self._platform.send(message)
+        if isinstance(outcome, Unknown):
+            await self.mark_unknown([message.id], outcome.cause)
+            self._outcomes.append((Settled(message.id, Delivery.UNKNOWN, None, outcome.cause), message))
+        elif isinstance(outcome, Blocked):
+            await outbox.blocked(self._pool, message.account_id, outcome.cause)
+            self._outcomes.append((Settled(message.id, Delivery.FAILED, None, outcome.cause), message))
+        else:
+            tried = replace(message, failures=message.failures + isinstance(outcome, Passing))
+            self._outcomes.append((self._judge(outcome, tried), tried))
+        self._moved.set()
+
+    def _judge(self, outcome: Outcome, message: Outgoing) -> Settled:
+        """Tell what an outcome means for the message and for the pace."""
+        now = time.monotonic()
+        if isinstance(outcome, Sent):
+            self._failures = 0
+            self._pace.arrived(message.account_id)
+            return Settled(message.id, Delivery.SENT, outcome.message_id)
+        if isinstance(outcome, Wait):
+            log.info("outbox.too_many", seconds=outcome.seconds)
+            self._pace.hold(message.account_id, now + outcome.seconds)
+            return Settled(message.id, Delivery.QUEUED, None, "too many: waits")
+        if isinstance(outcome, Unreachable):
+            self._failures += 1
+            self._pace.closed_until = now + min(LONGEST_WAIT, 2.0 ** min(self._failures, 6))
+            log.warning("outbox.unreachable", cause=outcome.cause, failures=self._failures)
+            return Settled(message.id, Delivery.QUEUED, None, outcome.cause)
+        if isinstance(outcome, Passing) and message.failures < ATTEMPTS:
+            self._pace.hold(message.account_id, now + min(LONGEST_WAIT, 2.0 ** (message.failures - 1)))
+            return Settled(message.id, Delivery.QUEUED, None, outcome.cause)
+        cause = outcome.cause if isinstance(outcome, Refused | Passing) else "unexpected outcome"
+        log.error("outbox.failed", message=message.id, cause=cause)
+        return Settled(message.id, Delivery.FAILED, None, cause)
+
+    def _pick(self, now: float) -> list[Outgoing]:
+        """Choose what may go out now: for each free chat its first message, urgent ones first."""
+        while self._later and self._later[0][0] <= now:
+            self._offer(self._chats.get(heapq.heappop(self._later)[1]))
+        picked = []
+        while self._ready:
+            _, number, account = heapq.heappop(self._ready)
+            chat = self._chats.get(account)
+            if chat is None or chat.busy or not chat.waiting or chat.waiting[0][1] != number:
+                continue
+            if (wait := self._pace.wait(account, now)) > 0:
+                heapq.heappush(self._later, (now + wait, account))
+                continue
+            self._pace.take(account, now)
+            chat.busy = True
+            picked.append(heapq.heappop(chat.waiting)[2])
+        return picked
+
+    def _hold(self, message: Outgoing) -> None:
+        if message.id in self._known:
+            return
+        self._known.add(message.id)
+        chat = self._chats.setdefault(message.account_id, Chat(message.account_id))
+        heapq.heappush(chat.waiting, (message.lane, message.id, message))
+        self._offer(chat)
+
+    def _offer(self, chat: Chat | None) -> None:
+        if chat and not chat.busy and chat.waiting:
+            lane, number, _ = chat.waiting[0]
+            heapq.heappush(self._ready, (lane, number, chat.account_id))
+
+    def _free(self, message: Outgoing, *, again: bool = False) -> None:
+        """Let a chat go on, once the outcome is written; a message that waits again keeps its place."""
+        chat = self._chats[message.account_id]
+        chat.busy = False
+        self._known.discard(message.id)
+        if again:
+            self._hold(message)
+        elif chat.waiting:
+            self._offer(chat)
+        else:
+            del self._chats[message.account_id]

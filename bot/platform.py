@@ -1,0 +1,87 @@
+"""What the house asks of a messenger, and what can become of one attempt to send."""
+
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from services.outbox import Outgoing
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """It arrived."""
+
+    message_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Too many: this chat must wait, in seconds."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Blocked:
+    """The person does not want our words, or is gone: a permanent failure."""
+
+    cause: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The messenger will not take this message, however often it is sent."""
+
+    cause: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passing:
+    """It surely did not arrive and may be tried again: the messenger said so itself."""
+
+    cause: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unreachable:
+    """No connection at all: nothing was handed over, and other messages will fare no better."""
+
+    cause: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """It may have arrived or not: the answer never came, or made no sense."""
+
+    cause: str
+
+
+Outcome = Sent | Wait | Blocked | Refused | Passing | Unreachable | Unknown
+
+
+class Platform(Protocol):
+    """A messenger as one bot of ours sees it."""
+
+    name: str
+    bot_id: int
+
+    async def send(self, message: Outgoing) -> Outcome:
+        """Try once to send a message; never raises for what the messenger or the network does."""
+
+    async def answer(self, callback_id: str) -> None:
+        """Stop the waiting sign on a tapped button; a failure is of no consequence and only logged."""
+
+    async def updates(self, offset: int, seconds: int) -> list[Any]:
+        """Wait up to so many seconds for raw updates from an id on; what lies before it is acknowledged.
+
+        Raises PlatformError when the messenger cannot be asked.
+        """
+
+    async def webhook(self, url: str, secret: str) -> None:
+        """Have updates delivered to an address; an empty one brings long polling back. Raises PlatformError."""
+
+    async def close(self) -> None:
+        """Close connections."""
+
+
+class PlatformError(Exception):
+    """The messenger could not be asked; the text says why, without token or address."""

@@ -1,0 +1,132 @@
+"""A tolerant reader: the few fields we use, straight from a Telegram-shaped raw update.
+
+A shape that cannot be read raises Unreadable for this one update alone; what we do not need is not looked at.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from models import Reading
+from talk import Heard, Kind
+from texts.persian import clean
+
+LONGEST = 4096
+"""Signs of text that are kept of one message: the most a messenger carries."""
+
+FILES = {
+    "voice": Kind.VOICE,
+    "audio": Kind.VOICE,
+    "video_note": Kind.VIDEO,
+    "video": Kind.VIDEO,
+    "animation": Kind.STICKER,
+    "photo": Kind.PHOTO,
+    "sticker": Kind.STICKER,
+    "document": Kind.DOCUMENT,
+}
+"""Fields of a message that hold a file, and what a person would call it."""
+
+
+class Unreadable(Exception):  # noqa: N818 (it is what the update is)
+    """The update has a shape that cannot be read; the text names the place, never the content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One update, read."""
+
+    update_id: int
+    chat_id: int | None
+    reading: Reading
+    heard: Heard | None = None
+    callback_id: str = ""
+    error: str | None = None
+
+
+def read(update: Any) -> Read:
+    """Read one raw update; what cannot be read comes back quarantined, with the place of the fault.
+
+    Raises Unreadable only when there is not even an update id to store it under.
+    """
+    number = update.get("update_id") if isinstance(update, dict) else None
+    if not isinstance(number, int) or isinstance(number, bool):
+        raise Unreadable("update_id is missing")
+    try:
+        return read_known(update, number)
+    except Unreadable as fault:
+        return Read(number, None, Reading.QUARANTINED, error=str(fault))
+
+
+def read_known(update: dict[str, Any], number: int) -> Read:
+    """Read the kinds of update that carry a citizen's word."""
+    if "callback_query" in update:
+        query = part(update, "callback_query", dict)
+        chat_id = private_chat(part(query, "message", dict)) if "message" in query else user(query)
+        data = query.get("data")
+        data = clean(data)[:LONGEST] if isinstance(data, str) else ""
+        heard = Heard(Kind.TAP, label(query.get("message"), data), data)
+        return Read(number, chat_id, reading(chat_id), heard, part(query, "id", str))
+    key = "message" if "message" in update else "edited_message"
+    if key not in update:
+        return Read(number, None, Reading.IGNORED)
+    message = part(update, key, dict)
+    chat_id = private_chat(message)
+    return Read(number, chat_id, reading(chat_id), said(message) if chat_id is not None else None)
+
+
+def reading(chat_id: int | None) -> Reading:
+    """Only words from a private chat wait for a turn."""
+    return Reading.PENDING if chat_id is not None else Reading.IGNORED
+
+
+def said(message: dict[str, Any]) -> Heard:
+    """Read what the person sent."""
+    text = message.get("text")
+    if isinstance(text, str):
+        return Heard(Kind.TEXT, clean(text)[:LONGEST])
+    caption = message.get("caption")
+    words = clean(caption)[:LONGEST] if isinstance(caption, str) else ""
+    if "location" in message or "venue" in message:
+        place = part(message, "location", dict)
+        return Heard(Kind.LOCATION, lat=degrees(place, "latitude"), lon=degrees(place, "longitude"))
+    kind = next((kind for field, kind in FILES.items() if field in message), None)
+    if kind is None:
+        kind = Kind.CONTACT if "contact" in message else Kind.OTHER
+    return Heard(kind, words)
+
+
+def label(message: Any, data: str) -> str:
+    """Find the words on the button that was tapped, for the thread; empty when the messenger no longer has them."""
+    try:
+        rows = message["reply_markup"]["inline_keyboard"]
+        return next(clean(each["text"]) for row in rows for each in row if each.get("callback_data") == data)
+    except (KeyError, TypeError, AttributeError, StopIteration):
+        return ""
+
+
+def private_chat(message: dict[str, Any]) -> int | None:
+    """Give the id of a private chat; None for groups and channels, where nobody's errand is discussed."""
+    chat = part(message, "chat", dict)
+    chat_id = part(chat, "id", int)
+    private = chat.get("type", "private") == "private"
+    return chat_id if private else None
+
+
+def user(query: dict[str, Any]) -> int:
+    """Give who tapped; in a private chat that is the chat's id too."""
+    return int(part(part(query, "from", dict), "id", int))
+
+
+def degrees(place: dict[str, Any], field: str) -> float:
+    """Read a latitude or longitude."""
+    value = place.get(field)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise Unreadable(f"location.{field} is {type(value).__name__}")
+    return float(value)
+
+
+def part(whole: dict[str, Any], field: str, kind: type) -> Any:
+    """Give a field of the expected type."""
+    value = whole.get(field)
+    if isinstance(value, bool) or not isinstance(value, kind):
+        raise Unreadable(f"{field} is {type(value).__name__}, not {kind.__name__}")
+    return value

@@ -1,0 +1,44 @@
+"""From message ids and values to words, buttons and a lane: what a reply's row holds."""
+
+from typing import Any
+
+from models import Lane
+from services.turns import Reply
+from talk import Button, Keyboard, Said
+from texts.fluent import Words
+
+
+def reply(words: Words, language: str, said: Said) -> Reply:
+    """Put one message into the citizen's language."""
+    content: dict[str, Any] = {"message": said.message}
+    if said.keyboard is Keyboard.LOCATION:
+        content["keyboard"] = keyboard(words, language, said.buttons)
+    elif said.keyboard is Keyboard.REMOVE:
+        content["remove_keyboard"] = True
+    elif said.buttons:
+        content["buttons"] = [[button(words, language, each) for each in row] for row in said.buttons]
+    if said.venue:
+        venue = said.venue
+        content["venue"] = {
+            "lat": venue.lat,
+            "lon": venue.lon,
+            "title": venue.title,
+            "address": venue.address,
+        }
+    lane = Lane.CRISIS if said.urgent else Lane.REPLY
+    return Reply(words.say(language, said.message, said.args), lane, content)
+
+
+def button(words: Words, language: str, each: Button) -> dict[str, str]:
+    """Put a button under a message into words: it carries "data" or opens a "url"."""
+    label = words.label(language, each.label, each.args)
+    return {"text": label, "url": each.url} if each.url else {"text": label, "data": each.data}
+
+
+def keyboard(words: Words, language: str, rows: tuple[tuple[Button, ...], ...]) -> list[list[dict[str, Any]]]:
+    """Put a keyboard at the bottom into words: its buttons send their text, the first one the location."""
+    share = [{"text": words.label(language, "nav-location"), "location": True}]
+    return [
+        share,
+        *([{"text": words.label(language, each.label, each.args)} for each in row] for row in rows),
+    ]

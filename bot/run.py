@@ -1,0 +1,174 @@
+"""The running bot: which roles this process plays, and how they hold together."""
+
+import asyncio
+import enum
+import signal
+from collections.abc import Awaitable, Callable
+
+import asyncpg
+import structlog
+
+from bot.database import listening, lock, pool
+from bot.intake import Intake
+from bot.outbox import Outbox
+from bot.pace import Pace
+from bot.platform import Platform
+from bot.settings import Settings
+from bot.supervise import LostError, supervise
+from bot.turns import Turns
+from bot.watchdog import watch
+from bot.webhook import PATH, server
+from handlers import SCRIPTS
+from handlers.services import Services
+from services.gazetteer import Gazetteer, read
+from services.turns import WAKE as OUTBOX_WAKE
+from services.updates import WAKE as TURN_WAKE
+from talk import Engine
+from texts.clock import Clock, utc_now
+from texts.fluent import Words
+
+log = structlog.get_logger()
+
+STANDBY_SECONDS = 2.0
+"""How often a process that is not the one sender or poller tries to become it."""
+
+FAREWELL_SECONDS = 10.0
+"""How long what is in flight may take when the process is asked to stop."""
+
+
+class Role(enum.StrEnum):
+    """What a process does; each is safe to start twice."""
+
+    POLL = "poll"
+    WEBHOOK = "webhook"
+    TURN = "turn"
+    SEND = "send"
+
+
+class House:
+    """One process of the bot, put together."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        connections: asyncpg.Pool,
+        platform: Platform,
+        gazetteer: Gazetteer,
+        *,
+        roles: frozenset[Role] = frozenset({Role.POLL, Role.TURN, Role.SEND}),
+        clock: Clock = utc_now,
+        pace: Pace | None = None,
+    ) -> None:
+        self._settings = settings
+        self._dsn = settings.database_url.get_secret_value()
+        self.platform = platform
+        self.roles = roles
+        words = Words()
+        self.outbox = Outbox(connections, platform, words, pace)
+        engine = Engine(SCRIPTS, Services(connections, gazetteer))
+        self.turns = Turns(connections, platform, engine, words, clock, self.outbox.deliver)
+        takes = self.turns if Role.TURN in roles else None
+        self.intake = Intake(connections, platform, words, clock, takes)
+        self.pool = connections
+        self._clock = clock
+
+    async def serve(self, stop: asyncio.Event) -> None:
+        """Play the roles until asked to stop; then let what is in flight be written down."""
+        async with asyncio.TaskGroup() as tasks:
+            sending = tasks.create_task(supervise("send", self._send)) if Role.SEND in self.roles else None
+            others = [tasks.create_task(supervise(name, work)) for name, work in self._works()]
+            if self._settings.ready_file:
+                self._settings.ready_file.write_text("ready\n", encoding="utf-8")
+            await stop.wait()
+            for other in others:
+                other.cancel()
+            self.outbox.stop()
+            if sending:
+                await asyncio.wait([sending], timeout=FAREWELL_SECONDS)
+                sending.cancel()
+
+    def _works(self) -> list[tuple[str, Callable[[], Awaitable[None]]]]:
+        works: list[tuple[str, Callable[[], Awaitable[None]]]] = [
+            ("store", self.intake.serve),
+            ("listen", self._listen),
+            ("watch", self._watch),
+        ]
+        if Role.TURN in self.roles:
+            works.append(("turn", self.turns.serve))
+        if Role.POLL in self.roles:
+            works.append(("poll", self._poll))
+        if Role.WEBHOOK in self.roles:
+            works.append(("webhook", self._webhook))
+        return works
+
+    async def _send(self) -> None:
+        await self._alone("send", self.outbox.serve)
+
+    async def _poll(self) -> None:
+        await self._alone("poll", self.intake.poll)
+
+    async def _alone(self, what: str, work: Callable[[], Awaitable[None]]) -> None:
+        """Do work as the only process that does it for this bot; stand by while another one does."""
+        lost = asyncio.Event()
+        while not self.outbox.stopping:
+            async with lock(self._dsn, (f"{what}:{self.platform.name}", self.platform.bot_id), lost.set) as mine:
+                if mine:
+                    log.info("role.taken", role=what)
+                    await until_lost(work, lost)
+                    return
+            await asyncio.sleep(STANDBY_SECONDS)
+
+    async def _listen(self) -> None:
+        lost = asyncio.Event()
+        heard: dict[str, Callable[[str], None]] = {OUTBOX_WAKE: lambda _: self.outbox.wake()}
+        if Role.TURN in self.roles:
+            heard[TURN_WAKE] = lambda chat_id: self.turns.wake(int(chat_id))
+        async with listening(self._dsn, heard, lost.set):
+            await lost.wait()
+        raise LostError("the listening connection ended")
+
+    async def _watch(self) -> None:
+        await watch(self.pool, self._clock)
+
+    async def _webhook(self) -> None:
+        settings = self._settings
+        secret = settings.webhook_secret.get_secret_value()
+        if not secret:
+            raise ValueError("YAVAR_WEBHOOK_SECRET is empty: the webhook would take words from anybody")
+        web = server(self.intake, secret, settings.webhook_host, settings.webhook_port)
+        if settings.webhook_url:
+            await self.platform.webhook(settings.webhook_url.rstrip("/") + PATH, secret)
+        await web.serve()
+
+
+async def until_lost(work: Callable[[], Awaitable[None]], lost: asyncio.Event) -> None:
+    """Do work until it returns; raises LostError as soon as the lock's connection ends."""
+    async with asyncio.TaskGroup() as tasks:
+        watching = tasks.create_task(fail_when(lost))
+        await work()
+        watching.cancel()
+
+
+async def fail_when(lost: asyncio.Event) -> None:
+    """Raise LostError when an event happens."""
+    await lost.wait()
+    raise LostError("the connection that holds the lock ended")
+
+
+async def run(settings: Settings, roles: frozenset[Role]) -> None:
+    """Run this process of the bot until SIGTERM or SIGINT."""
+    from bot.telegram import Telegram  # costs seconds: only here
+
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    platform = Telegram(settings.telegram_token.get_secret_value(), settings.telegram_api)
+    try:
+        async with pool(settings.database_url.get_secret_value(), settings.connections) as connections:
+            house = House(settings, connections, platform, await read(connections), roles=roles)
+            log.info("bot.started", roles=sorted(roles))
+            await house.serve(stop)
+    finally:
+        await platform.close()
+    log.info("bot.stopped")

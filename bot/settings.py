@@ -1,0 +1,31 @@
+"""Every setting, from the environment only; docs/operations.md lists them for the people who run Yavar."""
+
+from pathlib import Path
+
+from pydantic import AliasChoices, Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """What the environment says; names carry the prefix YAVAR_ except DATABASE_URL."""
+
+    model_config = SettingsConfigDict(env_prefix="YAVAR_", extra="ignore")
+
+    database_url: SecretStr = Field(validation_alias=AliasChoices("DATABASE_URL", "YAVAR_DATABASE_URL"))
+    """libpq address of Postgres; several hosts may stand in it."""
+    telegram_token: SecretStr = SecretStr("")
+    """From @BotFather; without it no messenger is served."""
+    telegram_api: str = "https://api.telegram.org"
+    """Base address of the Bot API; the simulator's in the demo."""
+    webhook_url: str = ""
+    """Public https address of this bot, for the webhook role."""
+    webhook_secret: SecretStr = SecretStr("")
+    """What Telegram must send in X-Telegram-Bot-Api-Secret-Token: 1-256 of A-Z a-z 0-9 _ -."""
+    webhook_host: str = "127.0.0.1"
+    """Address the webhook listens on."""
+    webhook_port: int = 8082
+    """Port the webhook listens on."""
+    connections: int = Field(default=8, ge=3)
+    """Connections to Postgres that a process keeps at most, beside three of its own (locks, listening)."""
+    ready_file: Path | None = None
+    """Written once the bot takes messages; `./yavar demo` and health checks wait for it."""

@@ -1,0 +1,237 @@
+"""Telegram through aiogram, as transport only: raw updates come in, and each attempt to send ends in one outcome.
+
+Importing aiogram costs seconds, so only the process that talks to Telegram imports this module.
+"""
+
+import asyncio
+import json
+from http import HTTPStatus
+from typing import Any
+
+import aiohttp
+import structlog
+from aiogram import Bot
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.exceptions import (
+    AiogramError,
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramEntityTooLarge,
+    TelegramForbiddenError,
+    TelegramMigrateToChat,
+    TelegramNetworkError,
+    TelegramNotFound,
+    TelegramRetryAfter,
+    TelegramServerError,
+    TelegramUnauthorizedError,
+)
+from aiogram.methods import (
+    AnswerCallbackQuery,
+    DeleteWebhook,
+    SetWebhook,
+    TelegramMethod,
+)
+from aiogram.types import (
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    KeyboardButton,
+    LinkPreviewOptions,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
+)
+
+from bot.platform import Blocked, Outcome, Passing, PlatformError, Refused, Sent, Unknown, Unreachable, Wait
+from services.outbox import Outgoing
+
+log = structlog.get_logger()
+
+SECONDS_A_CALL = 20
+"""After so long a call is given up and its fate is unknown."""
+
+KINDS = ["message", "edited_message", "callback_query"]
+"""The updates we ask for."""
+
+GONE = ("chat not found", "user is deactivated", "peer_id_invalid", "bot can't initiate")
+"""What Telegram says, with 400, of an account that no message can reach."""
+
+
+Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None
+"""What hangs under a message, or lies at the bottom of the screen."""
+
+
+class GetRawUpdates(TelegramMethod[list[Any]]):
+    """getUpdates, with updates as they came: no model stands between a strange shape and our reader."""
+
+    __returning__ = list[Any]
+    __api_method__ = "getUpdates"
+
+    offset: int
+    limit: int = 100
+    timeout: int
+    allowed_updates: list[str]
+
+
+class SendText(TelegramMethod[dict[str, Any]]):
+    """sendMessage with the few fields we use; of its answer only the id is read."""
+
+    __returning__ = dict[str, Any]
+    __api_method__ = "sendMessage"
+
+    chat_id: int
+    text: str
+    link_preview_options: LinkPreviewOptions = LinkPreviewOptions(is_disabled=True)
+    reply_markup: Markup = None
+
+
+class SendPoint(TelegramMethod[dict[str, Any]]):
+    """sendVenue with the few fields we use; of its answer only the id is read."""
+
+    __returning__ = dict[str, Any]
+    __api_method__ = "sendVenue"
+
+    chat_id: int
+    latitude: float
+    longitude: float
+    title: str
+    address: str
+    reply_markup: Markup = None
+
+
+class Session(AiohttpSession):
+    """aiogram's session, which also tells a gateway's error page from an answer that came and made no sense."""
+
+    def check_response(self, bot: Bot, method: TelegramMethod[Any], status_code: int, content: str) -> Any:
+        """Judge by the status where there is no JSON: 5xx pages but 504 did not reach Telegram."""
+        try:
+            return super().check_response(bot, method, status_code, content)
+        except ClientDecodeError as fault:
+            is_error = status_code >= HTTPStatus.INTERNAL_SERVER_ERROR
+            if is_error and status_code != HTTPStatus.GATEWAY_TIMEOUT:
+                raise TelegramServerError(method=method, message=f"HTTP {status_code}") from fault
+            if status_code == HTTPStatus.TOO_MANY_REQUESTS:
+                raise TelegramRetryAfter(method=method, message="HTTP 429", retry_after=5) from fault
+            raise
+
+
+class Telegram:
+    """One bot on Telegram."""
+
+    name = "telegram"
+
+    def __init__(self, token: str, api: str) -> None:
+        session = Session(api=TelegramAPIServer.from_base(api), timeout=SECONDS_A_CALL)
+        self._bot = Bot(token, session=session)
+        self.bot_id = self._bot.id
+
+    async def send(self, message: Outgoing) -> Outcome:
+        """Try once to send a message."""
+        try:
+            answer = await self._bot(method(message))
+        except (AiogramError, aiohttp.ClientError, OSError, ValueError) as fault:
+            return outcome(fault)
+        message_id = answer.get("message_id")
+        return Sent(message_id if isinstance(message_id, int) else None)
+
+    async def answer(self, callback_id: str) -> None:
+        """Stop the waiting sign on a tapped button."""
+        try:
+            await self._bot(AnswerCallbackQuery(callback_query_id=callback_id))
+        except (AiogramError, aiohttp.ClientError, OSError) as fault:
+            log.info("telegram.callback_not_answered", cause=type(fault).__name__)
+
+    async def updates(self, offset: int, seconds: int) -> list[Any]:
+        """Wait for raw updates from an id on."""
+        call = GetRawUpdates(offset=offset, timeout=seconds, allowed_updates=KINDS)
+        try:
+            return await self._bot(call, request_timeout=seconds + SECONDS_A_CALL)
+        except (AiogramError, aiohttp.ClientError, OSError) as fault:
+            raise PlatformError(cause(fault)) from fault
+
+    async def webhook(self, url: str, secret: str) -> None:
+        """Have updates delivered to an address; an empty one brings long polling back."""
+        call: TelegramMethod[bool] = DeleteWebhook()
+        if url:
+            call = SetWebhook(url=url, secret_token=secret, allowed_updates=KINDS, max_connections=40)
+        try:
+            await self._bot(call)
+        except (AiogramError, aiohttp.ClientError, OSError) as fault:
+            raise PlatformError(cause(fault)) from fault
+
+    async def close(self) -> None:
+        """Close connections."""
+        await self._bot.session.close()
+
+
+def method(message: Outgoing) -> SendText | SendPoint:
+    """Choose the call for a message."""
+    content = message.content
+    markup = keyboard(content)
+    if venue := content.get("venue"):
+        return SendPoint(
+            chat_id=message.chat_id,
+            latitude=venue["lat"],
+            longitude=venue["lon"],
+            title=venue["title"],
+            address=venue["address"],
+            reply_markup=markup,
+        )
+    return SendText(chat_id=message.chat_id, text=message.text, reply_markup=markup)
+
+
+def keyboard(
+    content: dict[str, Any],
+) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None:
+    """Draw the buttons under a message, or the keyboard at the bottom."""
+    if rows := content.get("buttons"):
+        return InlineKeyboardMarkup(inline_keyboard=[[inline(each) for each in row] for row in rows])
+    if rows := content.get("keyboard"):
+        buttons = [
+            [KeyboardButton(text=each["text"], request_location=each.get("location")) for each in row] for row in rows
+        ]
+        return ReplyKeyboardMarkup(keyboard=buttons, resize_keyboard=True, one_time_keyboard=True)
+    return ReplyKeyboardRemove(remove_keyboard=True) if content.get("remove_keyboard") else None
+
+
+def inline(button: dict[str, str]) -> InlineKeyboardButton:
+    """Draw one button under a message."""
+    return InlineKeyboardButton(text=button["text"], url=button.get("url"), callback_data=button.get("data"))
+
+
+def outcome(fault: Exception) -> Outcome:
+    """Tell what a failed attempt means."""
+    match fault:
+        case TelegramRetryAfter():
+            return Wait(float(fault.retry_after))
+        case TelegramForbiddenError():
+            return Blocked(cause(fault))
+        case TelegramMigrateToChat() | TelegramEntityTooLarge():
+            return Refused(cause(fault))
+        case TelegramBadRequest() if any(sign in str(fault).lower() for sign in GONE):
+            return Blocked(cause(fault))
+        case TelegramBadRequest():
+            return Refused(cause(fault))
+        case TelegramServerError() | TelegramUnauthorizedError() | TelegramNotFound():
+            return Passing(cause(fault))
+        case TelegramNetworkError() if never_connected(fault):
+            return Unreachable(cause(fault))
+        case TelegramAPIError() if not isinstance(fault, TelegramNetworkError):
+            return Refused(cause(fault))
+        case ValueError() if not isinstance(fault, json.JSONDecodeError):
+            return Refused(type(fault).__name__)
+    return Unknown(cause(fault))
+
+
+def never_connected(fault: BaseException) -> bool:
+    """Tell whether the connection itself failed, so that nothing can have been handed over."""
+    beneath = fault.__cause__ or fault.__context__
+    return isinstance(beneath, aiohttp.ClientConnectorError | aiohttp.ConnectionTimeoutError)
+
+
+def cause(fault: BaseException) -> str:
+    """Say why, with neither token nor address: Telegram's own sentence, or the type of what failed."""
+    if isinstance(fault, TelegramNetworkError) or not isinstance(fault, TelegramAPIError):
+        beneath = fault.__cause__ or fault
+        return "time-out" if isinstance(beneath, asyncio.TimeoutError) else type(beneath).__name__
+    return fault.message

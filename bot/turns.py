@@ -1,0 +1,261 @@
+"""Turns: a queue a chat, one message after the other for each person, many people side by side."""
+
+import asyncio
+import json
+from collections import deque
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import timedelta
+
+import asyncpg
+import structlog
+
+from bot.gather import Gatherer
+from bot.platform import Platform
+from bot.reading import Unreadable, read
+from bot.rendering import reply
+from models import Lane
+from services import updates
+from services.outbox import Outgoing
+from services.turns import Done, Reply, write
+from services.updates import Pending, Standing
+from talk import Engine, Heard, Kind, State, Turn
+from texts.clock import Clock
+from texts.fluent import Words
+from triage import is_danger
+
+log = structlog.get_logger()
+
+ATTEMPTS = 3
+"""A turn that breaks so often is poison and is set aside."""
+
+SIDE_BY_SIDE = 64
+"""People whose turns run at the same time in one process."""
+
+SWEEP_SECONDS = 2.0
+"""How often, and after which age, updates that nobody took are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A stored update on its way to its turn."""
+
+    pending: Pending
+    heard: Heard
+    callback_id: str = ""
+
+
+class Turns:
+    """Takes the turns of one bot; any number of processes may do so for the same people."""
+
+    def __init__(
+        self,
+        pool: asyncpg.Pool,
+        platform: Platform,
+        engine: Engine,
+        words: Words,
+        clock: Clock,
+        deliver: Callable[[Sequence[Outgoing]], bool],
+    ) -> None:
+        """Prepare; `deliver` hands rows to the sender in this process and tells whether there is one."""
+        self._pool = pool
+        self._platform = platform
+        self._engine = engine
+        self._words = words
+        self._clock = clock
+        self._deliver = deliver
+        self._waiting: dict[int, deque[Coming]] = {}
+        self._slots = asyncio.Semaphore(SIDE_BY_SIDE)
+        self._writer = Gatherer(self._write)
+        self._tasks: asyncio.TaskGroup | None = None
+
+    async def serve(self) -> None:
+        """Take turns until cancelled, those that an earlier process left behind first."""
+        async with asyncio.TaskGroup() as self._tasks:
+            self._tasks.create_task(self._writer.serve())
+            while True:
+                await self._sweep()
+                await asyncio.sleep(SWEEP_SECONDS)
+
+    def come(self, coming: Coming) -> None:
+        """Put an update behind those of its chat that wait already."""
+        self._queue(coming.pending.chat_id).append(coming)
+
+    def wake(self, chat_id: int) -> None:
+        """Look for stored updates of a chat."""
+        self._queue(chat_id)
+
+    async def _sweep(self) -> None:
+        before = self._clock() - timedelta(seconds=SWEEP_SECONDS)
+        try:
+            chats = await updates.waiting(self._pool, self._platform.name, self._platform.bot_id, before)
+        except PASSING as fault:
+            log.warning("turns.sweep_failed", cause=type(fault).__name__)
+            return
+        for chat_id in chats:
+            self.wake(chat_id)
+
+    def _queue(self, chat_id: int) -> deque[Coming]:
+        queue = self._waiting.get(chat_id)
+        if queue is None:
+            queue = self._waiting[chat_id] = deque()
+            if self._tasks is None:
+                raise RuntimeError("turns come before serve() runs")
+            self._tasks.create_task(self._chat(chat_id, queue))
+        return queue
+
+    async def _chat(self, chat_id: int, queue: deque[Coming]) -> None:
+        """Take all turns of one chat in order, then forget it."""
+        async with self._slots:
+            try:
+                await self._drain(chat_id, queue)
+            except PASSING as fault:
+                log.warning("turns.postponed", cause=type(fault).__name__)
+            finally:
+                del self._waiting[chat_id]
+
+    async def _drain(self, chat_id: int, queue: deque[Coming]) -> None:
+        standing: Standing | None = None
+        fresh = True
+        while queue or fresh:
+            fresh = False
+            coming = queue.popleft() if queue else None
+            if coming and not coming.pending.behind:
+                standing = await self._try(coming, standing or coming.pending.standing)
+            else:
+                standing = None
+            if standing is None:
+                queue.clear()
+                await self._catch_up(chat_id)
+
+    async def _catch_up(self, chat_id: int) -> None:
+        """Take the waiting turns of a chat as Postgres has them, oldest first."""
+        name, bot_id = self._platform.name, self._platform.bot_id
+        while (pending := await updates.take(self._pool, name, bot_id, chat_id)) is not None:
+            await self._again(pending)
+
+    async def _again(self, pending: Pending) -> None:
+        if pending.standing is None:
+            await self._meet(pending.chat_id)
+            return
+        try:
+            seen = read(json.loads(pending.raw))
+        except (Unreadable, ValueError) as fault:
+            await self._broke(pending, fault)
+            return
+        await self._try(Coming(pending, seen.heard or Heard(Kind.OTHER), seen.callback_id), pending.standing)
+
+    async def _meet(self, chat_id: int) -> None:
+        # Another worker that meets the same person first is as good.
+        with suppress(asyncpg.UniqueViolationError):
+            await updates.meet(self._pool, self._platform.name, self._platform.bot_id, chat_id)
+
+    async def _try(self, coming: Coming, standing: Standing | None) -> Standing | None:
+        """Take one turn; give where the person stands now, or None when Postgres must be asked."""
+        if standing is None:
+            return None
+        try:
+            return await self._turn(coming, standing)
+        except PASSING:
+            raise
+        except Exception as fault:  # noqa: BLE001 (one poisonous update must not stop the others)
+            await self._broke(coming.pending, fault)
+        return None
+
+    async def _turn(self, coming: Coming, standing: Standing) -> Standing | None:
+        now = self._clock()
+        turn = await self._engine.step(
+            State.from_json(standing.state),
+            coming.heard,
+            speaks=lambda language: lambda message, args: self._words.label(language, message, args),
+            now=now,
+            language=standing.language,
+            silent_since=standing.touched_at,
+            danger=coming.heard.kind is not Kind.TAP and is_danger(coming.heard.text),
+        )
+        replies = [reply(self._words, turn.language, said) for said in turn.said]
+        state = turn.state.to_json()
+        ids = await self._writer.add(done(coming, standing, turn, state, replies))
+        if ids is None:
+            return None
+        self._hand_over(coming, standing, ids, replies)
+        return Standing(
+            standing.account_id,
+            standing.citizen_id,
+            turn.language,
+            standing.version + 1,
+            state,
+            now,
+        )
+
+    def _hand_over(self, coming: Coming, standing: Standing, ids: list[int], replies: list[Reply]) -> None:
+        chat_id = coming.pending.chat_id
+        self._deliver(
+            [
+                Outgoing(number, standing.account_id, chat_id, each.lane, each.text, each.content)
+                for number, each in zip(ids, replies, strict=True)
+            ],
+        )
+        if coming.callback_id and self._tasks:
+            self._tasks.create_task(self._platform.answer(coming.callback_id))
+
+    async def _write(self, turns: Sequence[Done]) -> Sequence[list[int] | None]:
+        return await write(self._pool, turns, self._clock(), wake=not self._deliver([]))
+
+    async def _broke(self, pending: Pending, fault: Exception) -> None:
+        """Count a broken turn; after the last attempt set it aside and tell the person that the fault is ours."""
+        cause = where(fault)
+        log.error("turns.broke", update=pending.id, cause=cause)
+        if not await updates.failed(self._pool, pending.id, cause, ATTEMPTS) or pending.standing is None:
+            return
+        standing = pending.standing
+        words = self._words.say(standing.language, "our-fault")
+        apology = Reply(words, Lane.REPLY, {"message": "our-fault"})
+        turn = Turn(State.from_json(standing.state), [], standing.language)
+        await self._writer.add(done(Coming(pending, Heard(Kind.OTHER)), standing, turn, standing.state, [apology]))
+
+
+PASSING = (
+    OSError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.InterfaceError,
+    asyncpg.OperatorInterventionError,
+)
+"""Postgres cannot be reached just now: nobody's message is at fault."""
+
+
+def done(
+    coming: Coming,
+    standing: Standing,
+    turn: Turn,
+    state: dict[str, object],
+    replies: Sequence[Reply],
+) -> Done:
+    """Gather what a turn writes."""
+    heard = coming.heard
+    content: dict[str, object] = {"kind": heard.kind}
+    if heard.data:
+        content["data"] = heard.data
+    if heard.lat is not None:
+        content["location"] = {"lat": heard.lat, "lon": heard.lon}
+    return Done(
+        coming.pending.id,
+        standing.account_id,
+        standing.citizen_id,
+        standing.version,
+        turn.language,
+        state,
+        heard.text,
+        content,
+        replies,
+    )
+
+
+def where(fault: BaseException) -> str:
+    """Name the type and place of a fault, never its text: that may hold the person's words."""
+    frame = fault.__traceback__
+    while frame and frame.tb_next:
+        frame = frame.tb_next
+    place = f" at {frame.tb_frame.f_code.co_filename.rpartition('/')[2]}:{frame.tb_lineno}" if frame else ""
+    return f"{type(fault).__name__}{place}"

@@ -1,0 +1,14 @@
+"""What the conversations may ask of the house."""
+
+from dataclasses import dataclass
+
+from services import Database
+from services.gazetteer import Gazetteer
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Handed to every conversation."""
+
+    database: Database
+    gazetteer: Gazetteer

@@ -1,0 +1,73 @@
+"""`python -m launcher COMMAND …`: what ./yavar runs in .venv."""
+
+import errno
+import os
+import signal
+import subprocess
+import sys
+from contextlib import nullcontext
+
+from launcher import database
+from launcher.demo import demo
+from launcher.folder import ROOT
+from launcher.trouble import TroubleError
+
+
+def bot(address: str, arguments: list[str]) -> int:
+    """Run a command of the bot on a database."""
+    environment = {**os.environ, "DATABASE_URL": address}
+    return patient([sys.executable, "-m", "bot", *arguments], environment)
+
+
+def city(arguments: list[str]) -> int:
+    """Become the bot of a city."""
+    if not database.given():
+        raise TroubleError("./yavar run needs a database: set DATABASE_URL to its address.")
+    os.execv(sys.executable, [sys.executable, "-m", "bot", "run", *arguments])  # noqa: S606
+
+
+def tests(arguments: list[str]) -> int:
+    """Run pytest on all cores against a Postgres of its own, or that of DATABASE_URL."""
+    alone = any(argument.startswith(("-n", "--pdb", "--numprocesses")) for argument in arguments)
+    spread = [] if alone else ["-n", str(os.cpu_count() or 1)]
+    address = database.given()
+    with nullcontext(address) if address else database.passing() as server:
+        environment = {**os.environ, "DATABASE_URL": server}
+        return patient([sys.executable, "-m", "pytest", *spread, *arguments], environment)
+
+
+def patient(command: list[str], environment: dict[str, str]) -> int:
+    """Run a command that the terminal's Ctrl-C reaches too, and outwait it."""
+    child = subprocess.Popen(command, cwd=ROOT, env=environment)
+    signal.signal(signal.SIGINT, lambda *_: None)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, lambda *_: child.terminate())
+    return child.wait()
+
+
+def main(arguments: list[str]) -> int:
+    """Do one command; when it cannot be done, say in a sentence what to do."""
+    name, *rest = arguments
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        if name == "demo":
+            return demo(int(rest[0]), fresh="--fresh" in rest)
+        if name == "test":
+            return tests(rest)
+        if name == "run":
+            return city(rest)
+        with database.at_hand() as address:
+            return bot(address, arguments)
+    except TroubleError as error:
+        print(*filter(None, (str(error), error.words)), sep="\n", file=sys.stderr)
+    except PermissionError as error:
+        print(f"{error}: run ./yavar as the user who owns this folder.", file=sys.stderr)
+    except OSError as error:
+        print("The disk is full: free some space." if error.errno == errno.ENOSPC else error, file=sys.stderr)
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

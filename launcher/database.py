@@ -1,0 +1,104 @@
+"""The database that a command works on: that of DATABASE_URL, else one of our own."""
+
+import asyncio
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from hashlib import sha256
+from pathlib import Path
+
+import asyncpg
+
+from launcher.folder import ROOT, STATE, hold
+from launcher.postgres import Postgres
+from launcher.trouble import TroubleError
+
+MEMORY = Path("/dev/shm")  # noqa: S108  a folder of our own is made in it
+ROOM = 2 << 30
+PASSING = "yavar-test-"
+
+
+def given() -> str | None:
+    """Give DATABASE_URL, once it is sure that it leads to a database."""
+    address = os.environ.get("DATABASE_URL")
+    if address:
+        asyncio.run(require(address))
+    return address or None
+
+
+async def require(address: str) -> None:
+    """Refuse the address of a database that cannot be used, without saying its password."""
+    found = re.match(r"postgres(?:ql)?://(?:.*@)?([^/?@]*)/?([^?]*)", address)
+    if not found:
+        raise TroubleError(unreadable())
+    where = f"Postgres at {found[1] or 'this machine'}, database {found[2] or 'of your name'},"
+    try:
+        connection = await asyncpg.connect(address, timeout=10)
+    except (asyncpg.ClientConfigurationError, ValueError, OverflowError):
+        raise TroubleError(unreadable()) from None
+    except asyncpg.InvalidAuthorizationSpecificationError:
+        raise TroubleError(f"{where} refuses this user or password: correct them in DATABASE_URL.") from None
+    except asyncpg.InvalidCatalogNameError:
+        raise TroubleError(f"{where} does not exist: create it (createdb), or correct DATABASE_URL.") from None
+    except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+        raise TroubleError(
+            f"{where} does not answer ({str(error) or type(error).__name__}): start it, or correct DATABASE_URL."
+        ) from None
+    await connection.close()
+
+
+def unreadable() -> str:
+    """Say how an address is written."""
+    return "DATABASE_URL cannot be read: write it as postgresql://user:password@host:5432/database."
+
+
+def lasting() -> Postgres:
+    """Give our server whose data stay, in .yavar or where the user it runs as can get at them."""
+    STATE.mkdir(exist_ok=True)
+    server = Postgres(STATE / "postgres")
+    if server.account.reaches(STATE):
+        return server
+    name = sha256(str(ROOT).encode()).hexdigest()[:12]
+    return Postgres(Path(f"/var/lib/yavar-{name}"))
+
+
+@contextmanager
+def passing() -> Iterator[str]:
+    """Run a server for tests, in memory where there is enough, and throw it away."""
+    roomy = os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM
+    folder = MEMORY if roomy else Path(tempfile.gettempdir())
+    sweep(folder)
+    with tempfile.TemporaryDirectory(prefix=PASSING, dir=folder) as home:
+        hold(Path(home) / "owner")
+        # Tests need no data after a power cut.
+        with Postgres(Path(home), "fsync=off", "full_page_writes=off").running() as address:
+            yield address
+
+
+def sweep(folder: Path) -> None:
+    """Clear away servers whose tests were killed."""
+    for home in folder.glob(f"{PASSING}*"):
+        with suppress(PermissionError):  # another user's
+            owner = hold(home / "owner")
+            if owner is not None:
+                Postgres(home).stop()
+                shutil.rmtree(home)
+                os.close(owner)
+
+
+@contextmanager
+def at_hand() -> Iterator[str]:
+    """Give the address of DATABASE_URL or of the demo's database, started if the demo is not running."""
+    address, server = given(), lasting()
+    if address:
+        yield address
+    elif not server.data.exists():
+        raise TroubleError("There is no database: set DATABASE_URL, or start ./yavar demo once.")
+    elif hold(STATE / "lock") is None:
+        yield server.address()
+    else:
+        with server.running() as address:
+            yield address

@@ -1,0 +1,120 @@
+"""Checks keyboards as strictly as Telegram does, and keeps what clients show."""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from simulator.api.errors import ApiError, bad_request
+from simulator.api.params import Params
+from simulator.world.json import Json
+
+LONGEST_DATA = 64
+_ACTIONS = (
+    "url", "callback_data", "web_app", "login_url", "switch_inline_query", "copy_text",
+    "switch_inline_query_current_chat", "switch_inline_query_chosen_chat", "callback_game", "pay",
+)  # fmt: skip
+_MOST_BUTTONS = 100
+_SCHEMES = ("http", "https", "tg", "ton", "tel", "mailto")
+
+
+def reply_markup(params: Params) -> Json | None:
+    """Read `reply_markup`; None when there is none."""
+    markup = params.parsed("reply_markup")
+    if markup is None:
+        return None
+    if not isinstance(markup, dict):
+        raise bad_request("object expected as reply markup")
+    if "inline_keyboard" in markup:
+        return _inline(markup["inline_keyboard"])
+    if "keyboard" in markup:
+        return _reply(markup)
+    if markup.get("remove_keyboard") is True or markup.get("force_reply") is True:
+        return markup
+    if markup:
+        raise bad_request("can't parse reply keyboard markup JSON object")
+    return None
+
+
+def inline_markup(params: Params) -> Json | None:
+    """Read the only kind of keyboard that an edited message may have."""
+    markup = reply_markup(params)
+    if markup and "inline_keyboard" not in markup:
+        raise bad_request("inline keyboard expected")
+    return markup
+
+
+def _rows(rows: Any, field: str) -> list[list[Any]]:
+    if not isinstance(rows, list):
+        raise bad_request(f'Field "{field}" must be of type Array')
+    if not all(isinstance(row, list) for row in rows):
+        raise bad_request(f'Field "{field}" must be an Array of Arrays')
+    kept = [row for row in rows if row]
+    if sum(map(len, kept)) > _MOST_BUTTONS:
+        raise bad_request("reply markup is too long")
+    return kept
+
+
+def _inline(rows: Any) -> Json | None:
+    kept = _rows(rows, "inline_keyboard")
+    for row in kept:
+        for button in row:
+            _check_inline(button)
+    return {"inline_keyboard": kept} if kept else None
+
+
+def _check_inline(button: Any) -> None:
+    if not isinstance(button, dict):
+        raise _wrong_inline("InlineKeyboardButton must be an Object")
+    if not isinstance(button.get("text"), str) or not button["text"].strip():
+        raise _wrong_inline('Field "text" must be a non-empty String')
+    actions = [name for name in _ACTIONS if button.get(name) is not None]
+    if not actions:
+        raise _wrong_inline("Text buttons are unallowed in the inline keyboard")
+    if len(actions) > 1:
+        raise _wrong_inline("Exactly one action is allowed in a button")
+    if "callback_data" in actions:
+        _check_data(button["callback_data"])
+    if "url" in actions:
+        _check_url(button["url"])
+    if "copy_text" in actions and not isinstance(button["copy_text"], dict):
+        raise _wrong_inline("Object expected as copy text")
+
+
+def _check_data(data: Any) -> None:
+    if not isinstance(data, str) or not 1 <= len(data.encode()) <= LONGEST_DATA:
+        raise bad_request("BUTTON_DATA_INVALID")
+
+
+def _check_url(url: Any) -> None:
+    try:
+        parts = urlsplit(url if isinstance(url, str) else "")
+        host = parts.hostname or ""
+    except ValueError:
+        raise _wrong_url(url, "Wrong HTTP URL") from None
+    if parts.scheme not in _SCHEMES:
+        raise _wrong_url(url, "Unsupported URL protocol" if parts.scheme else "Wrong HTTP URL")
+    if parts.scheme in ("http", "https") and ("." not in host or " " in parts.netloc):
+        raise _wrong_url(url, "Wrong HTTP URL")
+
+
+def _reply(markup: Json) -> Json:
+    rows = _rows(markup["keyboard"], "keyboard")
+    if not rows:
+        raise bad_request("reply markup keyboard must not be empty")
+    return markup | {"keyboard": [[_reply_button(button) for button in row] for row in rows]}
+
+
+def _reply_button(button: Any) -> Json:
+    kept = {"text": button} if isinstance(button, str) else button
+    if not isinstance(kept, dict):
+        raise bad_request("can't parse keyboard button: KeyboardButton must be a String or an Object")
+    if not isinstance(kept.get("text"), str) or not kept["text"].strip():
+        raise bad_request("can't parse keyboard button: Button text must not be empty")
+    return kept
+
+
+def _wrong_inline(why: str) -> ApiError:
+    return bad_request(f"can't parse inline keyboard button: {why}")
+
+
+def _wrong_url(url: Any, why: str) -> ApiError:
+    return bad_request(f"inline keyboard button URL '{url}' is invalid: {why}")

@@ -1,0 +1,1 @@
+"""The methods that bots call, grouped by errand; each module ends with its table of names."""

@@ -1,0 +1,91 @@
+"""Methods that change or take back messages."""
+
+from simulator.api.call import Call, Method
+from simulator.api.errors import bad_request
+from simulator.api.markup import inline_markup
+from simulator.api.text import caption, message_text
+from simulator.world.json import Json
+from simulator.world.message import Message
+from simulator.world.numbers import now
+
+_MOST_DELETED = 100
+_SAME = (
+    "message is not modified: specified new message content and reply markup are exactly the same"
+    " as a current content and reply markup of the message"
+)
+
+
+def edit_text(call: Call) -> Json:
+    """Change the words of a text message."""
+    content = message_text(call.params)
+    message = _editable(call)
+    if "text" not in message.content:
+        raise bad_request("there is no text in the message to edit")
+    return _change(call, message, _without(message, "text", "entities") | content)
+
+
+def edit_caption(call: Call) -> Json:
+    """Change the words under a file."""
+    content = caption(call.params)
+    message = _editable(call)
+    if "text" in message.content or "location" in message.content:
+        raise bad_request("there is no caption in the message to edit")
+    return _change(call, message, _without(message, "caption", "caption_entities") | content)
+
+
+def edit_reply_markup(call: Call) -> Json:
+    """Change the buttons under a message."""
+    message = _editable(call)
+    return _change(call, message, message.content)
+
+
+def _without(message: Message, *names: str) -> Json:
+    return {name: value for name, value in message.content.items() if name not in names}
+
+
+def _editable(call: Call) -> Message:
+    message = call.message(call.open_chat(), "edit")
+    # Telegram refuses to edit a message that brought or took away a reply keyboard.
+    if not message.by_bot or (message.markup and not message.inline_rows):
+        raise bad_request("message can't be edited")
+    return message
+
+
+def _change(call: Call, message: Message, content: Json) -> Json:
+    markup = inline_markup(call.params)
+    if (content, markup) == (message.content, message.markup):
+        raise bad_request(_SAME)
+    # Changed buttons alone leave no mark, as on Telegram.
+    if content != message.content:
+        message.edit_date = now()
+    message.content, message.markup = content, markup
+    call.chat().changed(message)
+    return message.wire()
+
+
+def delete_message(call: Call) -> bool:
+    """Take a message away for both sides."""
+    chat = call.chat()
+    chat.remove(call.message(chat, "delete"))
+    return True
+
+
+def delete_messages(call: Call) -> bool:
+    """Take several messages away; those already gone are passed over."""
+    chat, numbers = call.chat(), call.params.parsed("message_ids")
+    if not isinstance(numbers, list) or not 1 <= len(numbers) <= _MOST_DELETED:
+        raise bad_request("message identifiers are not specified")
+    for number in numbers:
+        message = chat.messages.get(number) if isinstance(number, int) else None
+        if message:
+            chat.remove(message)
+    return True
+
+
+METHODS: dict[str, Method] = {
+    "editMessageText": edit_text,
+    "editMessageCaption": edit_caption,
+    "editMessageReplyMarkup": edit_reply_markup,
+    "deleteMessage": delete_message,
+    "deleteMessages": delete_messages,
+}

@@ -1,0 +1,1 @@
+"""The citizen's side over HTTP: write, tap, send, read."""

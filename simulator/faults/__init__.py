@@ -1,0 +1,1 @@
+"""Trouble on demand, and the record of what bots called."""

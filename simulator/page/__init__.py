@@ -1,0 +1,1 @@
+"""The messenger in the browser: a page, its files and its live stream."""

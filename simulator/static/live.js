@@ -1,0 +1,35 @@
+// One stream of changes for all phones; it opens again by itself for as long as the page lives.
+
+const AGAIN_AFTER = 1500;
+
+export class Live {
+  constructor(onNews, onState) {
+    this.onNews = onNews;
+    this.onState = onState;
+    this.source = null;
+  }
+
+  watch(users) {
+    this.users = users;
+    this.open();
+  }
+
+  open() {
+    this.source?.close();
+    clearTimeout(this.timer);
+    const query = new URLSearchParams(window.location.search);
+    query.set("users", this.users.join(","));
+    const source = new EventSource(`/live/telegram?${query}`);
+    source.onmessage = (event) => {
+      this.onState(true);
+      this.onNews(JSON.parse(event.data));
+    };
+    // A browser does not always try again, and may wait long: this does.
+    source.onerror = () => {
+      this.onState(false);
+      source.close();
+      this.timer = setTimeout(() => this.open(), AGAIN_AFTER);
+    };
+    this.source = source;
+  }
+}

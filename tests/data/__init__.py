@@ -1,0 +1,1 @@
+"""What the starting directory promises."""
