@@ -20,7 +20,9 @@ def pool(dsn: str, connections: int) -> asyncpg.Pool:
         min_size=1,
         max_size=connections,
         reset=keep_state,
-        server_settings={"application_name": "yavar"},
+        # Our statements are few and always reach rows by key: planning them anew each time took longer than
+        # running them.
+        server_settings={"application_name": "yavar", "plan_cache_mode": "force_generic_plan"},
     )
 
 

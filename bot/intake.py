@@ -8,13 +8,13 @@ from typing import Any, Never
 
 import asyncpg
 import structlog
-from services.lines import FALLBACK
 
 from bot.gather import Gatherer
 from bot.platform import Platform, PlatformError
 from bot.reading import Read, Unreadable, read
 from bot.turns import PASSING, Coming, Turns
 from models import Lane
+from services.lines import FALLBACK
 from services.outbox import Outgoing
 from services.updates import NewUpdate, Pending, store
 from talk import Heard, Kind

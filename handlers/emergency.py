@@ -2,9 +2,8 @@
 
 from datetime import datetime  # noqa: TC003
 
-from services.lines import OpenLine, emergency_card_lines, open_lines
-
 from handlers.services import Services
+from services.lines import OpenLine, emergency_card_lines, open_lines
 from talk import Button, Script, Talk
 
 

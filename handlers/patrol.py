@@ -1,8 +1,7 @@
 """The municipality's patrol, 137: said plainly that judicial officers ride along, and only on the person's choice."""
 
-from services.lines import line
-
 from handlers.services import Services
+from services.lines import line
 from talk import Option, Script, Talk
 
 KEY = "municipality-137"

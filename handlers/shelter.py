@@ -1,11 +1,10 @@
 """A bed tonight: who needs it, where they are, and the nearest doors that would let them in."""
 
-from services.shelters import Doors, Guest, Reason, doors
-
 from handlers.door import say_door
 from handlers.emergency import show_emergency
 from handlers.services import Services
 from handlers.where import ask_where
+from services.shelters import Doors, Guest, Reason, doors
 from talk import Button, Option, Script, Talk
 
 LIMIT = 3

@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from services.shelters import Spot
-
 from handlers.services import Services
 from services.gazetteer import Gazetteer
+from services.shelters import Spot
 from talk import Heard, Keyboard, Kind, Option, Talk, take_location
 
 DISTRICTS = tuple(Option(str(number), "district-number", {"number": number}) for number in range(1, 23))
@@ -21,6 +20,7 @@ async def ask_where(talk: Talk, services: Services, question: str) -> tuple[Spot
         question,
         (Option("district", "where-by-district"), Option("anywhere", "where-anywhere")),
         reads=lambda heard: read_where(heard, services.gazetteer),
+        columns=2,
         keyboard=Keyboard.LOCATION,
         otherwise="where-not-found",
     )

@@ -7,7 +7,7 @@ where-other =
     Where is that person?
     Send the location, or write the name of the neighbourhood or the number of the district.
 where-by-district = I will pick the district
-where-anywhere = 🤷 I do not know
+where-anywhere = I do not know
 where-district = Which district of Tehran?
 # Variables: $number (Number): 1 to 22.
 district-number = { NUM($number) }

@@ -7,7 +7,7 @@ where-other =
     آن فرد کجاست؟
     موقعیت را بفرستید، یا نام محله یا شمارهٔ منطقه را بنویسید.
 where-by-district = منطقه را می‌گویم
-where-anywhere = 🤷 نمی‌دانم
+where-anywhere = نمی‌دانم
 where-district = کدام منطقهٔ تهران؟
 # Variables: $number (Number): 1 to 22.
 district-number = { NUM($number) }

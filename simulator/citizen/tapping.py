@@ -31,13 +31,25 @@ def plain(words: str) -> str:
     return " ".join(_MARKS.sub("", words).split())
 
 
+def read_aloud(words: str) -> str:
+    """Reduce a button's words to its letters and digits: emoji, half-spaces and signs are not read aloud."""
+    return "".join(sign for sign in words.casefold() if sign.isalnum())
+
+
+def meant(visible: list[Button], words: str) -> Button | None:
+    """Find the button with exactly these words, or else the one that is read aloud alike."""
+    exact = (one for one in visible if plain(one.fields["text"]) == plain(words))
+    alike = (one for one in visible if read_aloud(words) and read_aloud(one.fields["text"]) == read_aloud(words))
+    return next(exact, None) or next(alike, None)
+
+
 async def tap(visit: Visit) -> Json:
     """Tap the newest visible button that bears these words."""
     body = await json_body(visit.request)
     words, only = body.get("text"), body.get("message")
     if not isinstance(words, str) or not plain(words):
         raise Refusal(400, "text must be a non-empty string")
-    button = next((one for one in buttons(visit.chat, only) if plain(one.fields["text"]) == plain(words)), None)
+    button = meant(buttons(visit.chat, only), words)
     if button is None:
         raise Refusal(409, "no such button is visible")
     return _press_inline(visit, button) if button.inline else _press_reply(visit, button.fields)

@@ -45,8 +45,10 @@ async def test_a_door_says_all_that_is_needed_to_get_there(citizen: CitizenOnPho
     )
     await a_man_at_molavi(citizen)
     text = citizen.reads
-    for part in ("فاصله: حدود ۵ کیلومتر", "نشانی: خاوران، کوچهٔ سوم", "الان باز است، تا ۷ صبح", "۲۰ دقیقه پیش ۴ تخت خالی"):
-        assert part in text
+    assert "فاصله: حدود ۵ کیلومتر" in text
+    assert "نشانی: خاوران، کوچهٔ سوم" in text
+    assert "الان باز است، تا ۷ صبح" in text
+    assert "۲۰ دقیقه پیش ۴ تخت خالی" in text
     assert "\u200f02133001122" in text.split("\n"), "the phone stands alone on its line, in ASCII"
     (door,) = [each for each in citizen.news() if each.content["message"] == "door"]
     urls = [each["url"] for row in door.content["buttons"] for each in row]
@@ -238,10 +240,16 @@ async def test_a_closed_place_is_never_a_door(citizen: CitizenOnPhone, city: Cit
     assert "بسته" not in citizen.reads
 
 
-@pytest.mark.parametrize(
-    "unfit",
-    [{"verified": False}, {"expires_in_days": -1}, {"status": "unconfirmed"}, {"status": "stopped"}, {"walk_in": False}],
-)
+UNFIT = [
+    {"verified": False},
+    {"expires_in_days": -1},
+    {"status": "unconfirmed"},
+    {"status": "stopped"},
+    {"walk_in": False},
+]
+
+
+@pytest.mark.parametrize("unfit", UNFIT)
 async def test_what_staff_have_not_confirmed_is_never_a_door(
     citizen: CitizenOnPhone,
     city: City,

@@ -65,6 +65,16 @@ async def test_the_newest_button_of_a_name_wins(bot: RawBot, sara: Person) -> No
     assert (await sara.does("tap", text="بله", message=old))["message"] == old
 
 
+async def test_a_tap_need_not_spell_the_emoji(bot: RawBot, sara: Person) -> None:
+    """Exact words win; failing them, letters and digits decide, as when a person reads a button aloud."""
+    await say(bot, reply_markup={"inline_keyboard": [[{"text": "🛏 جای خواب", "callback_data": "emoji"}]]})
+    await sara.taps("جای خواب")
+    plain = await say(bot, reply_markup={"inline_keyboard": [[{"text": "جای خواب", "callback_data": "plain"}]]})
+    await say(bot, reply_markup={"inline_keyboard": [[{"text": "🛏 جای خواب", "callback_data": "emoji"}]]})
+    assert (await sara.taps("جای خواب"))["message"] == plain
+    assert (await sara.post("tap", text="🛏")).status_code == 409
+
+
 async def test_a_link_button_tells_its_address_and_sends_nothing(bot: RawBot, sara: Person) -> None:
     """Opening a link is between the citizen and the browser."""
     number = await say(bot, reply_markup=KEYS)

@@ -1,0 +1,100 @@
+"""A transcript as a file: what its lines mean, and how the house's answers are written into it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from services.outbox import Outgoing
+from tests.screen import buttons_of
+from texts.persian import ascii_digits, persian_digits
+
+FOLDER = Path(__file__).parent
+CITIZEN, BOT, CITY, LATER = "شهروند: ", "بات: ", "شهر: ", "زمان: "
+INDENT = " " * len(BOT)
+
+_DIRECTION = re.compile("[\u200e\u200f\u2066-\u2069]")
+_LOCATION = re.compile(r"\(موقعیت ([0-9٫]+) ([0-9٫]+)\)")
+_LATER = re.compile(r"([0-9]+) (دقیقه|ساعت|روز) بعد")
+_UNITS = {"دقیقه": "minutes", "ساعت": "hours", "روز": "days"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line that stays as its author wrote it; `number` counts from 1."""
+
+    number: int
+    text: str
+
+    @property
+    def citizen_does(self) -> str | None:
+        """What the citizen does, if this line is theirs."""
+        return self.text.removeprefix(CITIZEN) if self.text.startswith(CITIZEN) else None
+
+    @property
+    def passes(self) -> dict[str, float] | None:
+        """How much time passes before the next line, as arguments of a timedelta."""
+        if not self.text.startswith(LATER):
+            return None
+        amount, unit = found(_LATER, ascii_digits(self.text.removeprefix(LATER)), self)
+        return {_UNITS[unit]: float(amount)}
+
+    @property
+    def city(self) -> str | None:
+        """Which city the conversation takes place in, if this line names it."""
+        return self.text.removeprefix(CITY) if self.text.startswith(CITY) else None
+
+
+def found(pattern: re.Pattern[str], text: str, line: Line) -> tuple[str, ...]:
+    """Give what a pattern finds in a whole text, or say which line is not understood."""
+    match = pattern.fullmatch(text)
+    assert match, f"line {line.number} is not understood: {line.text}"
+    return match.groups()
+
+
+def written(path: Path) -> list[Line]:
+    """Read the lines that an author writes: remarks, the city, the time, the citizen; not the bot's."""
+    lines = [Line(number, text) for number, text in enumerate(path.read_text("utf-8").splitlines(), 1)]
+    for line in lines:
+        known = line.text.startswith((CITIZEN, BOT, CITY, LATER, INDENT, "#"))
+        assert known or not line.text, f"{path.name}, line {line.number} is not understood: {line.text}"
+    return [line for line in lines if line.text and not line.text.startswith((BOT, INDENT))]
+
+
+def location(line: Line) -> tuple[float, float]:
+    """Read «(موقعیت ۳۵٫۶۶۲ ۵۱٫۴۲۷)» as degrees north and east."""
+    lat, lon = found(_LOCATION, ascii_digits(line.citizen_does or ""), line)
+    return float(lat.replace("٫", ".")), float(lon.replace("٫", "."))
+
+
+def shown(messages: Iterable[Outgoing]) -> list[str]:
+    """Write messages of the house as lines of a transcript."""
+    return [line for message in messages for line in _one(message)]
+
+
+def _one(message: Outgoing) -> Iterator[str]:
+    lines = _DIRECTION.sub("", message.text).split("\n")
+    # A messenger shows a point with its name and address, not the words that stand for it in the thread.
+    if venue := message.content.get("venue"):
+        point = persian_digits(f"{venue['lat']} {venue['lon']}").replace(".", "٫")
+        lines = [f"(نقشه {point})", venue["title"], venue["address"]]
+    for row in message.content.get("buttons") or message.content.get("keyboard") or []:
+        lines.append(" ".join(f"[{each['text']}]" for each in row))
+    for place, line in enumerate(lines):
+        yield ((INDENT if place else BOT) + line).rstrip()
+
+
+def labels(messages: Iterable[Outgoing]) -> set[str]:
+    """Words of all buttons under some messages."""
+    return {each["text"] for message in messages for each in buttons_of(message.content)}
+
+
+def laid_out(parts: Iterable[str]) -> str:
+    """Lay lines out as a file: an empty line before each turn of the citizen and each leap in time."""
+    lines: list[str] = []
+    for part in parts:
+        before = lines[-1] if lines else ""
+        if part.startswith(LATER) or (part.startswith(CITIZEN) and not before.startswith((LATER, "#"))):
+            lines.append("")
+        lines.append(part)
+    return "\n".join(lines) + "\n"

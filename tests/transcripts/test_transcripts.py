@@ -1,0 +1,85 @@
+"""Conversations that anybody can read are played to the house, and what it says is compared word for word."""
+
+import difflib
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.citizen import CitizenOnPhone, Now
+from tests.city import City
+from tests.transcripts import page
+from tests.transcripts.page import Line
+
+REWRITE = "YAVAR_REWRITE"
+TRANSCRIPTS = sorted(page.FOLDER.glob("*.txt"))
+
+FACTS, SAMPLES = "تهران", "نمونه"
+"""Cities a transcript may name: the shipped facts, in which no door is open; the same with the made-up shelters."""
+
+SENT: dict[str, dict[str, Any]] = {"(صدا)": {"voice": {"file_id": "v"}}, "(عکس)": {"photo": [{"file_id": "p"}]}}
+"""What is sent by a word in brackets."""
+
+
+@pytest.mark.parametrize("path", TRANSCRIPTS, ids=lambda path: path.stem)
+async def test_the_house_says_what_the_transcript_says(
+    path: Path, citizen: CitizenOnPhone, city: City, now: Now
+) -> None:
+    """To accept new words on purpose: `YAVAR_REWRITE=1 ./yavar test tests/transcripts`, then read the diff."""
+    played = page.laid_out([part for line in page.written(path) for part in await play(line, citizen, city, now)])
+    compare(path, played)
+
+
+def test_there_are_transcripts() -> None:
+    """An empty folder would pass all the others."""
+    assert len(TRANSCRIPTS) >= 6
+
+
+def test_the_citys_name_is_the_first_thing_said() -> None:
+    """A reader has to know whether doors are open."""
+    for path in TRANSCRIPTS:
+        cities = [line.city for line in page.written(path) if not line.text.startswith("#")]
+        assert cities[0] in {FACTS, SAMPLES}, f"{path.name} begins with no city that is known"
+
+
+async def play(line: Line, citizen: CitizenOnPhone, city: City, now: Now) -> list[str]:
+    """Do what one line says; give it with what the house answered."""
+    if line.city == SAMPLES:
+        await city.shows_samples()
+    elif line.passes:
+        now.passes(**line.passes)
+    elif line.citizen_does:
+        await does(line, citizen)
+        return [line.text, *page.shown(citizen.news())]
+    return [line.text]
+
+
+async def does(line: Line, citizen: CitizenOnPhone) -> None:
+    """Write, tap or send as the citizen does in a line."""
+    words = line.citizen_does or ""
+    if words.startswith("["):
+        label = words[1:-1]
+        assert label in page.labels(citizen.all_seen()), f"line {line.number}: no button says {label}"
+        await citizen.taps(label)
+    elif words.startswith("(موقعیت"):
+        await citizen.sends_location(*page.location(line))
+    elif words.startswith("("):
+        assert words in SENT, f"line {line.number} is not understood: {line.text}"
+        await citizen.sends(**SENT[words])
+    else:
+        await citizen.writes(words)
+
+
+def compare(path: Path, played: str) -> None:
+    """Fail with the difference, or write it down if that is asked."""
+    if os.environ.get(REWRITE):
+        path.write_text(played, "utf-8")
+    kept = path.read_text("utf-8").splitlines()
+    diff = difflib.unified_diff(kept, played.splitlines(), path.name, "what the house says", lineterm="", n=2)
+    assert not (lines := "\n".join(diff)), f"\n{lines}\n\nIf the new words are right: {REWRITE}=1 ./yavar test {here()}"
+
+
+def here() -> str:
+    """Name this folder as one types it."""
+    return str(page.FOLDER.relative_to(page.FOLDER.parent.parent))
