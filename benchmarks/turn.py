@@ -159,7 +159,7 @@ async def measure(dsn: str, rounds: int, seconds: float) -> None:
         )
         stop = asyncio.Event()
         tasks.create_task(house.serve(stop))
-        while not house.outbox.deliver([]):
+        while not house.outbox.serving:
             await asyncio.sleep(0.01)
         crowd = Crowd(house, platform)
         below = await floor(dsn, 16)

@@ -9,6 +9,11 @@ LockName = tuple[str, int]
 """What is done only once in the whole city, and for which bot: ("send", bot id)."""
 
 
+# Our statements are few and reach rows by key. Planning them anew each time took longer than running them; and a
+# plan kept from when a table was empty must not be one that reads the whole table.
+PLANS = {"plan_cache_mode": "force_generic_plan", "enable_seqscan": "off"}
+
+
 async def keep_state(connection: object) -> None:
     """Leave a connection as it is when it goes back: our statements change nothing that would need a RESET."""
 
@@ -20,9 +25,7 @@ def pool(dsn: str, connections: int) -> asyncpg.Pool:
         min_size=1,
         max_size=connections,
         reset=keep_state,
-        # Our statements are few and always reach rows by key: planning them anew each time took longer than
-        # running them.
-        server_settings={"application_name": "yavar", "plan_cache_mode": "force_generic_plan"},
+        server_settings={"application_name": "yavar", **PLANS},
     )
 
 

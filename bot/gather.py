@@ -19,22 +19,35 @@ class Gatherer(Generic[Item, Answer]):
         self._most = most
         self._waiting: list[tuple[Item, asyncio.Future[Answer]]] = []
         self._came = asyncio.Event()
+        self._busy = False
 
     async def add(self, item: Item) -> Answer:
         """Hand in one item and wait for its answer; raises what its statement raised."""
-        answer: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
-        self._waiting.append((item, answer))
-        self._came.set()
-        return await answer
+        if self._busy:
+            answer: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
+            self._waiting.append((item, answer))
+            return await answer
+        self._busy = True
+        try:
+            (alone,) = await self._run([item])
+            return alone
+        finally:
+            self._busy = False
+            if self._waiting:
+                self._came.set()
 
     async def serve(self) -> Never:
-        """Run statements as items come, until cancelled."""
+        """Run statements for what waits, until cancelled."""
         while True:
             await self._came.wait()
             self._came.clear()
-            while self._waiting:
-                batch, self._waiting = self._waiting[: self._most], self._waiting[self._most :]
-                await self._answer(batch)
+            self._busy = True
+            try:
+                while self._waiting:
+                    batch, self._waiting = self._waiting[: self._most], self._waiting[self._most :]
+                    await self._answer(batch)
+            finally:
+                self._busy = False
 
     async def _answer(self, batch: list[tuple[Item, asyncio.Future[Answer]]]) -> None:
         try:

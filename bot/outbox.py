@@ -17,13 +17,16 @@ from bot.pace import Pace
 from bot.platform import Blocked, Outcome, Passing, Platform, Refused, Sent, Unknown, Unreachable, Wait
 from models import Delivery
 from services import outbox
-from services.outbox import Outgoing, Settled
+from services.outbox import Claim, Outgoing, Settled
 from texts.fluent import Words
 
 log = structlog.get_logger()
 
 HELD = 1000
 """Messages kept in memory at most; the others wait in Postgres."""
+
+REMEMBERED = 10_000
+"""Chats of which is known how far they have come."""
 
 LINGER_SECONDS = 0.01
 """How long an outcome waits for the next message to go out, so that both share one statement and one commit."""
@@ -68,23 +71,49 @@ class Outbox:
         self._known: set[int] = set()
         self._ready: list[tuple[int, int, int]] = []
         self._later: list[tuple[float, int]] = []
-        self._outcomes: list[tuple[Settled, Outgoing]] = []
         self._unwritten: list[Settled] = []
         self._write_at = 0.0
+        self._last: dict[int, int] = {}
         self._moved = asyncio.Event()
         self._unseen = asyncio.Event()
-        self._serving = False
+        self._tasks: asyncio.TaskGroup | None = None
         self.stopping = False
         self._failures = 0
 
-    def deliver(self, messages: Sequence[Outgoing]) -> bool:
-        """Take rows over if this process is the sender; tell whether it is."""
-        if self._serving:
-            for message in messages:
-                self._hold(message)
-            if messages:
-                self._moved.set()
-        return self._serving
+    @property
+    def serving(self) -> bool:
+        """Whether this process is the sender."""
+        return self._tasks is not None and not self.stopping
+
+    def reserve(self, account_id: int) -> int | None:
+        """Keep a chat for a reply that is about to be written, if it may go out at once.
+
+        Gives the id up to which everything in this chat was sent. Then `deliver` or `release` must follow.
+        """
+        now = time.monotonic()
+        if not self.serving or account_id in self._chats or self._pace.wait(account_id, now) > 0:
+            return None
+        self._chats[account_id] = chat = Chat(account_id)
+        chat.busy = True
+        return self._last.get(account_id, 0)
+
+    def release(self, account_id: int) -> None:
+        """Give a reserved chat back."""
+        if (chat := self._chats.get(account_id)) is not None:
+            self._let_go(chat)
+
+    def deliver(self, messages: Sequence[Outgoing], *, sending: bool = False) -> None:
+        """Take written rows over; with `sending` the first is committed so and its chat is reserved."""
+        if self._tasks is None:
+            return  # no longer the sender: the next one finds them
+        for message in messages[sending:]:
+            self._hold(message)
+        if sending:
+            self._pace.take(messages[0].account_id, time.monotonic())
+            self._known.add(messages[0].id)
+            self._tasks.create_task(self._one(messages[0]))
+        if self._ready:
+            self._moved.set()
 
     def wake(self) -> None:
         """Look for rows that another process wrote."""
@@ -93,7 +122,6 @@ class Outbox:
     def stop(self) -> None:
         """Send nothing new; `serve` returns when what is in flight has been written down."""
         self.stopping = True
-        self._serving = False
         self._moved.set()
 
     async def serve(self) -> None:
@@ -103,14 +131,13 @@ class Outbox:
             await outbox.interrupted(self._pool, self._platform.name, self._platform.bot_id),
             "the sender stopped while sending",
         )
-        self._serving = True
         try:
-            async with asyncio.TaskGroup() as tasks:
-                sweeping = tasks.create_task(self._sweep())
-                await self._send(tasks)
+            async with asyncio.TaskGroup() as self._tasks:
+                sweeping = self._tasks.create_task(self._sweep())
+                await self._send(self._tasks)
                 sweeping.cancel()
         finally:
-            self._serving = False
+            self._tasks = None
 
     async def mark_unknown(self, ids: Sequence[int], cause: str) -> None:
         """Mark attempts of unknown fate: urgent words are queued once more with a visible mark."""
@@ -126,7 +153,6 @@ class Outbox:
         self._known.clear()
         self._ready.clear()
         self._later.clear()
-        self._outcomes.clear()
         self._unwritten.clear()
 
     async def _sweep(self) -> None:
@@ -142,13 +168,13 @@ class Outbox:
     async def _send(self, tasks: asyncio.TaskGroup) -> None:
         while not (self.stopping and self._is_still()):
             self._moved.clear()
-            self._take_outcomes()
             batch = [] if self.stopping else self._pick(time.monotonic())
             if not batch and (seconds := self._may_rest()) > 0:
                 await wait_for(self._moved, seconds)
                 continue
             written, self._unwritten = self._unwritten, []
-            claimed = await outbox.step(self._pool, written, [each.id for each in batch])
+            claims = [Claim(each.id, self._last.get(each.account_id, 0)) for each in batch]
+            claimed = await outbox.step(self._pool, written, claims)
             for message in batch:
                 if message.id in claimed:
                     tasks.create_task(self._one(message))
@@ -158,16 +184,25 @@ class Outbox:
 
     def _is_still(self) -> bool:
         """Tell whether nothing is in flight and every outcome is written."""
-        return not self._outcomes and not self._unwritten and not any(chat.busy for chat in self._chats.values())
+        return not self._unwritten and not any(chat.busy for chat in self._chats.values())
 
-    def _take_outcomes(self) -> None:
-        """Free the chats of what has come back: their next message is claimed with, or after, the outcome."""
-        outcomes, self._outcomes = self._outcomes, []
-        if outcomes and not self._unwritten:
+    def _came_back(self, message: Outgoing, settled: Settled | None) -> None:
+        """Free the chat: its next message is claimed with, or after, the outcome, which waits a moment for company."""
+        is_first = not self._unwritten
+        if settled:
+            self._unwritten.append(settled)
+        if is_first:
             self._write_at = time.monotonic() + LINGER_SECONDS
-        for result, message in outcomes:
-            self._unwritten.append(result)
-            self._free(message, again=result.delivery == Delivery.QUEUED)
+        self._note_last(message)
+        self._free(message, again=settled is not None and settled.delivery == Delivery.QUEUED)
+        if is_first or self._ready or self.stopping:
+            self._moved.set()
+
+    def _note_last(self, message: Outgoing) -> None:
+        """Remember how far a chat has come; for a chat forgotten here Postgres looks at its whole thread."""
+        if len(self._last) >= REMEMBERED:
+            self._last.clear()
+        self._last[message.account_id] = max(message.id, self._last.get(message.account_id, 0))
 
     def _may_rest(self) -> float:
         """Give the seconds until there is something to do unless something comes; 0 when that is now."""
@@ -179,16 +214,19 @@ class Outbox:
     async def _one(self, message: Outgoing) -> None:
         """Send one message and note what became of it."""
         outcome = await self._platform.send(message)
-        if isinstance(outcome, Unknown):
-            await self.mark_unknown([message.id], outcome.cause)
-            self._outcomes.append((Settled(message.id, Delivery.UNKNOWN, None, outcome.cause), message))
-        elif isinstance(outcome, Blocked):
-            await outbox.blocked(self._pool, message.account_id, outcome.cause)
-            self._outcomes.append((Settled(message.id, Delivery.FAILED, None, outcome.cause), message))
-        else:
-            tried = replace(message, failures=message.failures + isinstance(outcome, Passing))
-            self._outcomes.append((self._judge(outcome, tried), tried))
-        self._moved.set()
+        settled: Settled | None = None
+        match outcome:
+            case Unknown():
+                await self.mark_unknown([message.id], outcome.cause)
+            case Blocked():
+                await outbox.blocked(self._pool, message.account_id, outcome.cause)
+            case _:
+                message = replace(message, failures=message.failures + isinstance(outcome, Passing))
+                settled = self._judge(outcome, message)
+        if settled and settled.delivery == Delivery.FAILED:
+            await outbox.failed(self._pool, message.id, settled.error or "")
+            settled = None
+        self._came_back(message, settled)
 
     def _judge(self, outcome: Outcome, message: Outgoing) -> Settled:
         """Tell what an outcome means for the message and for the pace."""
@@ -251,7 +289,12 @@ class Outbox:
         self._known.discard(message.id)
         if again:
             self._hold(message)
-        elif chat.waiting:
+        else:
+            self._let_go(chat)
+
+    def _let_go(self, chat: Chat) -> None:
+        chat.busy = False
+        if chat.waiting:
             self._offer(chat)
         else:
-            del self._chats[message.account_id]
+            del self._chats[chat.account_id]

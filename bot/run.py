@@ -66,7 +66,7 @@ class House:
         words = Words()
         self.outbox = Outbox(connections, platform, words, pace)
         engine = Engine(SCRIPTS, Services(connections, gazetteer))
-        self.turns = Turns(connections, platform, engine, words, clock, self.outbox.deliver)
+        self.turns = Turns(connections, platform, engine, words, clock, self.outbox)
         takes = self.turns if Role.TURN in roles else None
         self.intake = Intake(connections, platform, words, clock, takes)
         self.pool = connections

@@ -3,22 +3,23 @@
 import asyncio
 import json
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import asyncpg
 import structlog
 
 from bot.gather import Gatherer
+from bot.outbox import Outbox
 from bot.platform import Platform
 from bot.reading import Unreadable, read
 from bot.rendering import reply
 from models import Lane
 from services import updates
 from services.outbox import Outgoing
-from services.turns import Done, Reply, write
+from services.turns import Done, Reply, Written, write
 from services.updates import Pending, Standing
 from talk import Engine, Heard, Kind, State, Turn
 from texts.clock import Clock
@@ -56,15 +57,15 @@ class Turns:
         engine: Engine,
         words: Words,
         clock: Clock,
-        deliver: Callable[[Sequence[Outgoing]], bool],
+        outbox: Outbox,
     ) -> None:
-        """Prepare; `deliver` hands rows to the sender in this process and tells whether there is one."""
+        """Prepare; `outbox` takes replies over if it is the sender, and else does nothing."""
         self._pool = pool
         self._platform = platform
         self._engine = engine
         self._words = words
         self._clock = clock
-        self._deliver = deliver
+        self._outbox = outbox
         self._waiting: dict[int, deque[Coming]] = {}
         self._slots = asyncio.Semaphore(SIDE_BY_SIDE)
         self._writer = Gatherer(self._write)
@@ -175,33 +176,42 @@ class Turns:
             danger=coming.heard.kind is not Kind.TAP and is_danger(coming.heard.text),
         )
         replies = [reply(self._words, turn.language, said) for said in turn.said]
-        state = turn.state.to_json()
-        ids = await self._writer.add(done(coming, standing, turn, state, replies))
-        if ids is None:
+        committed = await self._commit(done(coming, standing, turn, replies), coming.pending.chat_id)
+        if not committed:
             return None
-        self._hand_over(coming, standing, ids, replies)
-        return Standing(
-            standing.account_id,
-            standing.citizen_id,
-            turn.language,
-            standing.version + 1,
-            state,
-            now,
-        )
-
-    def _hand_over(self, coming: Coming, standing: Standing, ids: list[int], replies: list[Reply]) -> None:
-        chat_id = coming.pending.chat_id
-        self._deliver(
-            [
-                Outgoing(number, standing.account_id, chat_id, each.lane, each.text, each.content)
-                for number, each in zip(ids, replies, strict=True)
-            ],
-        )
         if coming.callback_id and self._tasks:
             self._tasks.create_task(self._platform.answer(coming.callback_id))
+        state = turn.state.to_json()
+        return replace(
+            standing, language=turn.language, version=standing.version + 1, state=state, touched_at=now, blocked=False
+        )
 
-    async def _write(self, turns: Sequence[Done]) -> Sequence[list[int] | None]:
-        return await write(self._pool, turns, self._clock(), wake=not self._deliver([]))
+    async def _commit(self, turn: Done, chat_id: int) -> bool:
+        """Write a turn and hand its replies to the sender; False when another worker was faster."""
+        account = turn.account_id
+        goes_out = self._outbox.reserve(account) if turn.replies else None
+        try:
+            written = await self._writer.add(replace(turn, goes_out=goes_out))
+        except BaseException:
+            if goes_out is not None:
+                self._outbox.release(account)
+            raise
+        sending = bool(written and written[0].sending)
+        if goes_out is not None and not sending:
+            self._outbox.release(account)
+        if written is None:
+            return False
+        self._outbox.deliver(
+            [
+                Outgoing(each.id, account, chat_id, reply.lane, reply.text, reply.content)
+                for each, reply in zip(written, turn.replies, strict=True)
+            ],
+            sending=sending,
+        )
+        return True
+
+    async def _write(self, turns: Sequence[Done]) -> Sequence[list[Written] | None]:
+        return await write(self._pool, turns, self._clock(), wake=not self._outbox.serving)
 
     async def _broke(self, pending: Pending, fault: Exception) -> None:
         """Count a broken turn; after the last attempt set it aside and tell the person that the fault is ours."""
@@ -213,7 +223,7 @@ class Turns:
         words = self._words.say(standing.language, "our-fault")
         apology = Reply(words, Lane.REPLY, {"message": "our-fault"})
         turn = Turn(State.from_json(standing.state), [], standing.language)
-        await self._writer.add(done(Coming(pending, Heard(Kind.OTHER)), standing, turn, standing.state, [apology]))
+        await self._commit(done(Coming(pending, Heard(Kind.OTHER)), standing, turn, [apology]), pending.chat_id)
 
 
 PASSING = (
@@ -229,7 +239,6 @@ def done(
     coming: Coming,
     standing: Standing,
     turn: Turn,
-    state: dict[str, object],
     replies: Sequence[Reply],
 ) -> Done:
     """Gather what a turn writes."""
@@ -245,10 +254,11 @@ def done(
         standing.citizen_id,
         standing.version,
         turn.language,
-        state,
+        turn.state.to_json(),
         heard.text,
         content,
         replies,
+        changes=turn.language != standing.language or standing.blocked,
     )
 
 

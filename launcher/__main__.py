@@ -31,9 +31,20 @@ def tests(arguments: list[str]) -> int:
     alone = any(argument.startswith(("-n", "--pdb", "--numprocesses")) for argument in arguments)
     spread = [] if alone else ["-n", str(os.cpu_count() or 1)]
     address = database.given()
-    with nullcontext(address) if address else database.passing() as server:
+    with nullcontext(address) if address else database.passing(*database.FLEETING) as server:
         environment = {**os.environ, "DATABASE_URL": server}
         return patient([sys.executable, "-m", "pytest", *spread, *arguments], environment)
+
+
+def bench(name: str = "turn", *arguments: str) -> int:
+    """Run a benchmark against a Postgres of its own, on disk, that pays for every commit."""
+    if not (ROOT / "benchmarks" / f"{name}.py").exists():
+        raise TroubleError(f"There is no benchmark {name}: look into the folder benchmarks.")
+    with database.passing(*database.MEASURED, on_disk=True) as server:
+        return bot(server, ["migrate"]) or patient(
+            [sys.executable, "-m", f"benchmarks.{name}", *arguments],
+            {**os.environ, "DATABASE_URL": server},
+        )
 
 
 def patient(command: list[str], environment: dict[str, str]) -> int:
@@ -54,6 +65,8 @@ def main(arguments: list[str]) -> int:
             return demo(int(rest[0]), fresh="--fresh" in rest)
         if name == "test":
             return tests(rest)
+        if name == "bench":
+            return bench(*rest)
         if name == "run":
             return city(rest)
         with database.at_hand() as address:

@@ -65,16 +65,20 @@ def lasting() -> Postgres:
     return Postgres(Path(f"/var/lib/yavar-{name}"))
 
 
+# Tests need no data after a power cut; what is measured must pay for them.
+FLEETING = ("fsync=off", "full_page_writes=off")
+MEASURED = ("shared_buffers=256MB", "max_wal_size=4GB")
+
+
 @contextmanager
-def passing() -> Iterator[str]:
-    """Run a server for tests, in memory where there is enough, and throw it away."""
+def passing(*settings: str, on_disk: bool = False) -> Iterator[str]:
+    """Run a server and throw it away afterwards: in memory where there is enough, or on disk as a city's."""
     roomy = os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM
-    folder = MEMORY if roomy else Path(tempfile.gettempdir())
+    folder = MEMORY if roomy and not on_disk else Path(tempfile.gettempdir())
     sweep(folder)
     with tempfile.TemporaryDirectory(prefix=PASSING, dir=folder) as home:
         hold(Path(home) / "owner")
-        # Tests need no data after a power cut.
-        with Postgres(Path(home), "fsync=off", "full_page_writes=off").running() as address:
+        with Postgres(Path(home), *settings).running() as address:
             yield address
 
 

@@ -32,26 +32,38 @@ class Settled:
     error: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A message that may go out unless an older one of its chat, behind the id `after`, waits."""
+
+    id: int
+    after: int
+
+
+# A plan is kept from when the table was empty, so each part must be one that only the primary key can serve:
+# hence the ids beside the join, and the empty strings, without which the planner likes the partial index, which
+# holds an entry for everything sent since the last vacuum. The count forces one short look-up a chat.
 _STEP = """
-WITH result AS (
-    SELECT * FROM jsonb_to_recordset($1::jsonb)
-        AS r(id bigint, delivery text, platform_message_id bigint, error text)
-), settled AS (
+WITH settled AS (
     UPDATE message m SET delivery = r.delivery, platform_message_id = r.platform_message_id,
         error = r.error, settled_at = now()
-    FROM result r WHERE m.id = r.id AND m.delivery IN ('sending', 'unknown')
-), carded AS (
-    INSERT INTO card (kind, message_id, note)
-    SELECT 'failed_delivery', id, coalesce(error, '') FROM result WHERE delivery = 'failed'
-    ON CONFLICT DO NOTHING
+    FROM unnest($1::bigint[], $2::text[], $3::bigint[], $4::text[]) AS r(id, delivery, platform_message_id, error)
+    WHERE m.id = ANY($1::bigint[]) AND m.id = r.id AND m.delivery || '' IN ('sending', 'unknown')
 )
 UPDATE message m SET delivery = 'sending', attempts = m.attempts + 1
--- The empty string keeps the planner on the primary key: it takes the partial index for empty, but that holds
--- an entry for everything sent since the last vacuum. The count, too, forces one look-up a chat.
-WHERE m.id = ANY($2::bigint[]) AND m.delivery || '' = 'queued' AND 0 = (
-    SELECT count(*) FROM message o WHERE o.account_id = m.account_id AND o.id < m.id AND o.lane <= m.lane
-    AND o.delivery IN ('queued', 'sending') AND o.id <> ALL($3::bigint[])
+FROM unnest($5::bigint[], $6::bigint[]) AS c(id, after)
+WHERE m.id = ANY($5::bigint[]) AND m.id = c.id AND m.delivery || '' = 'queued' AND 0 = (
+    SELECT count(*) FROM message o WHERE o.account_id = m.account_id AND o.id > c.after AND o.id < m.id
+    AND o.lane <= m.lane AND o.delivery IN ('queued', 'sending')
 ) RETURNING m.id
+"""
+
+_FAILED = """
+WITH failed AS (
+    UPDATE message SET delivery = 'failed', error = $2, settled_at = now()
+    WHERE id = $1 AND delivery = 'sending' RETURNING id
+)
+INSERT INTO card (kind, message_id, note) SELECT 'failed_delivery', id, $2 FROM failed ON CONFLICT DO NOTHING
 """
 
 _QUEUED = """
@@ -94,29 +106,33 @@ WITH blocked AS (
     INSERT INTO card (kind, account_id, note) SELECT 'blocked_account', id, $2 FROM blocked ON CONFLICT DO NOTHING
 )
 UPDATE message SET delivery = 'failed', error = $2, settled_at = now()
-WHERE account_id = $1 AND delivery = 'queued'
+WHERE account_id = $1 AND delivery IN ('queued', 'sending')
 """
 
 REPEATED_UP_TO = 1
 """Lanes up to this one (crisis words, bed codes) are said again when their fate is unknown."""
 
 
-async def step(database: Database, settled: Sequence[Settled], claim: Sequence[int]) -> set[int]:
+async def step(database: Database, settled: Sequence[Settled], claim: Sequence[Claim]) -> set[int]:
     """Write what became of earlier attempts and mark the next as `sending`, in one statement.
 
     Gives the ids that may now be sent; the others are done, or an older one of their chat waits unseen.
     """
-    results = [
-        {
-            "id": each.id,
-            "delivery": each.delivery,
-            "platform_message_id": each.platform_message_id,
-            "error": each.error,
-        }
-        for each in settled
-    ]
-    done = [each.id for each in settled]
-    return {row["id"] for row in await database.fetch(_STEP, json.dumps(results), list(claim), done)}
+    rows = await database.fetch(
+        _STEP,
+        [each.id for each in settled],
+        [each.delivery for each in settled],
+        [each.platform_message_id for each in settled],
+        [each.error for each in settled],
+        [each.id for each in claim],
+        [each.after for each in claim],
+    )
+    return {row["id"] for row in rows}
+
+
+async def failed(database: Database, message: int, cause: str) -> None:
+    """Give a message up for good and tell staff why."""
+    await database.execute(_FAILED, message, cause)
 
 
 async def queued(database: Database, platform: str, bot_id: int, known: Sequence[int], most: int) -> list[Outgoing]:

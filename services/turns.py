@@ -35,41 +35,78 @@ class Done:
     heard: str
     heard_content: dict[str, Any]
     replies: Sequence[Reply]
+    changes: bool = False
+    """The language is new, or the account was blocked until now."""
+    goes_out: int | None = None
+    """Set if the sender will send the first reply as soon as it is committed: the id in this chat up to which it
+    has sent all."""
 
 
-_WRITE = f"""
-WITH turn AS (
-    SELECT * FROM jsonb_to_recordset($1::jsonb) AS t(
-        raw_update_id bigint, account_id bigint, citizen_id bigint, version bigint, language text,
-        state jsonb, entries jsonb)
-), moved AS (
-    UPDATE conversation c SET version = c.version + 1, state = t.state, touched_at = $2
-    FROM turn t WHERE c.citizen_id = t.citizen_id AND c.version = t.version
-    RETURNING t.*
-), done AS (
-    UPDATE raw_update r SET reading = 'done', done_at = $2 FROM moved m
-    WHERE r.id = m.raw_update_id AND r.reading = 'pending'
-), speaks AS (
+# The arrays of ids beside the joins keep every plan on the primary keys, even one made while a table was empty.
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A reply in the thread."""
+
+    id: int
+    sending: bool
+    """Committed as being sent already; else it waits in the outbox."""
+
+
+_CHANGES = """, speaks AS (
     UPDATE citizen c SET language = m.language FROM moved m
     WHERE c.id = m.citizen_id AND c.language <> m.language
 ), reached AS (
     UPDATE account a SET state = 'reachable' FROM moved m WHERE a.id = m.account_id AND a.state <> 'reachable'
-), thread AS (
-    INSERT INTO message (account_id, author, text, content, raw_update_id, created_at, lane, delivery)
+)"""
+
+
+def _write(more: str) -> str:
+    return f"""
+WITH turn AS (
+    SELECT * FROM jsonb_to_recordset($1::jsonb) AS t(
+        raw_update_id bigint, account_id bigint, citizen_id bigint, version bigint, language text,
+        state jsonb, goes_out bigint, entries jsonb)
+), moved AS (
+    UPDATE conversation c SET version = c.version + 1, state = t.state, touched_at = $2
+    FROM turn t WHERE c.citizen_id = ANY($4::bigint[]) AND c.citizen_id = t.citizen_id AND c.version = t.version
+    RETURNING t.*
+), done AS (
+    UPDATE raw_update r SET reading = 'done', done_at = $2 FROM moved m
+    WHERE r.id = ANY($5::bigint[]) AND r.id = m.raw_update_id AND r.reading || '' = 'pending'
+){more}, thread AS (
+    INSERT INTO message (account_id, author, text, content, raw_update_id, created_at, lane, delivery, attempts)
     SELECT m.account_id, e.author, e.text, e.content,
-        CASE WHEN e.author = 'citizen' THEN m.raw_update_id END, $2, e.lane, e.delivery
-    FROM moved m, ROWS FROM (
+        CASE WHEN e.author = 'citizen' THEN m.raw_update_id END, $2, e.lane,
+        CASE WHEN e.place = 2 AND m.clear THEN 'sending' ELSE e.delivery END,
+        CASE WHEN e.place = 2 AND m.clear THEN 1 ELSE 0 END
+    FROM (
+        -- Words of another process that wait for this chat go first.
+        SELECT moved.*, goes_out IS NOT NULL AND 0 = (
+            SELECT count(*) FROM message o WHERE o.account_id = moved.account_id AND o.id > moved.goes_out
+            AND o.delivery IN ('queued', 'sending')
+        ) AS clear FROM moved
+    ) m, ROWS FROM (
         jsonb_to_recordset(m.entries) AS (author text, text text, content jsonb, lane smallint, delivery text)
     ) WITH ORDINALITY AS e(author, text, content, lane, delivery, place)
     ORDER BY m.raw_update_id, e.place
-    RETURNING id, account_id, author
+    RETURNING id, account_id, author, delivery
 )
-SELECT id, account_id, author, CASE WHEN $3 THEN pg_notify('{WAKE}', '') END FROM thread ORDER BY id
+SELECT id, account_id, author, delivery, CASE WHEN $3 THEN pg_notify('{WAKE}', '') END FROM thread ORDER BY id
 """  # noqa: S608 (only constants of this module)
 
 
-async def write(database: Database, turns: Sequence[Done], now: datetime, *, wake: bool) -> list[list[int] | None]:
-    """Write turns, each all or nothing: the ids of its replies, or None where another worker was faster.
+# What happens rarely stands in a statement of its own: every part that Postgres must prepare costs each turn.
+_WRITE, _WRITE_CHANGES = _write(""), _write(_CHANGES)
+
+
+async def write(
+    database: Database,
+    turns: Sequence[Done],
+    now: datetime,
+    *,
+    wake: bool,
+) -> list[list[Written] | None]:
+    """Write turns, each all or nothing: its replies, or None where another worker was faster.
 
     Turns of one call belong to different citizens. `wake` tells the sender of another process.
     """
@@ -81,15 +118,18 @@ async def write(database: Database, turns: Sequence[Done], now: datetime, *, wak
             "version": each.version,
             "language": each.language,
             "state": each.state,
+            "goes_out": each.goes_out,
             "entries": entries(each),
         }
         for each in turns
     ]
-    written: dict[int, list[int]] = {}
-    for row in await database.fetch(_WRITE, json.dumps(given), now, wake):
-        ids = written.setdefault(row["account_id"], [])
+    written: dict[int, list[Written]] = {}
+    statement = _WRITE_CHANGES if any(each.changes for each in turns) else _WRITE
+    citizens, raw_updates = [each.citizen_id for each in turns], [each.raw_update_id for each in turns]
+    for row in await database.fetch(statement, json.dumps(given), now, wake, citizens, raw_updates):
+        replies = written.setdefault(row["account_id"], [])
         if row["author"] != "citizen":
-            ids.append(row["id"])
+            replies.append(Written(row["id"], row["delivery"] == "sending"))
     return [written.get(each.account_id) for each in turns]
 
 

@@ -35,6 +35,8 @@ class Standing:
     version: int
     state: dict[str, Any]
     touched_at: datetime | None
+    blocked: bool = False
+    """Our words could not reach this account: it has just shown that they can again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,8 @@ class Pending:
 
 
 _STANDING = """
-    a.id AS account_id, a.citizen_id, c.language, v.version, v.state, v.touched_at
+    a.id AS account_id, a.citizen_id, c.language, v.version, v.state, v.touched_at,
+    a.state = 'blocked' AS blocked
 """
 _JOINED = """
     LEFT JOIN account a ON a.platform = u.platform AND a.bot_id = u.bot_id AND a.chat_id = u.chat_id
@@ -61,7 +64,14 @@ _JOINED = """
     LEFT JOIN conversation v ON v.citizen_id = a.citizen_id
 """
 
-_STORE = f"""
+_CARDED = """, carded AS (
+    INSERT INTO card (kind, raw_update_id, note)
+    SELECT 'quarantined_update', id, error FROM u WHERE reading = 'quarantined'
+)"""
+
+
+def _store(more: str) -> str:
+    return f"""
 WITH given AS (
     SELECT * FROM jsonb_to_recordset($1::jsonb) AS g(
         place int, platform text, bot_id bigint, update_id bigint, chat_id bigint,
@@ -71,10 +81,7 @@ WITH given AS (
     SELECT platform, bot_id, update_id, chat_id, raw, reading, error FROM given ORDER BY place
     ON CONFLICT (platform, bot_id, update_id) DO NOTHING
     RETURNING id, platform, bot_id, update_id, chat_id, reading, error
-), carded AS (
-    INSERT INTO card (kind, raw_update_id, note)
-    SELECT 'quarantined_update', id, error FROM u WHERE reading = 'quarantined'
-)
+){more}
 SELECT u.id, u.update_id, u.chat_id, {_STANDING},
     EXISTS (
         SELECT FROM raw_update older WHERE older.platform = u.platform AND older.bot_id = u.bot_id
@@ -84,6 +91,10 @@ SELECT u.id, u.update_id, u.chat_id, {_STANDING},
 FROM u {_JOINED}
 WHERE u.reading = 'pending' ORDER BY u.id
 """  # noqa: S608 (only constants of this module)
+
+
+# What happens rarely stands in a statement of its own: every part that Postgres must prepare costs each turn.
+_STORE, _STORE_POISON = _store(""), _store(_CARDED)
 
 _TAKE = f"""
 SELECT u.id, u.update_id, u.chat_id, u.raw, u.attempts, {_STANDING}
@@ -138,7 +149,8 @@ async def store(database: Database, updates: Sequence[NewUpdate], *, wake: bool)
         }
         for place, each in enumerate(updates)
     ]
-    rows = await database.fetch(_STORE, json.dumps(given), wake)
+    statement = _STORE_POISON if any(each.reading == "quarantined" for each in updates) else _STORE
+    rows = await database.fetch(statement, json.dumps(given), wake)
     return [Pending(row["id"], row["update_id"], row["chat_id"], _standing(row), behind=row["behind"]) for row in rows]
 
 
@@ -182,4 +194,5 @@ def _standing(row: Any) -> Standing | None:
         row["version"],
         json.loads(row["state"]),
         row["touched_at"],
+        row["blocked"],
     )

@@ -180,7 +180,7 @@ async def neighbourhood(dsn: str, pool: asyncpg.Pool, now: Now) -> AsyncIterator
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(house.serve(stop))
         try:
-            while not house.outbox.deliver([]):
+            while not house.outbox.serving:
                 await asyncio.sleep(0.005)
             yield Neighbours(house, screen, pool, now)
         finally:

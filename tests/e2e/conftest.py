@@ -57,6 +57,7 @@ async def street_in(town: Town) -> AsyncIterator[Street]:
         finally:
             await street.peace()
         await street.keeps_secrets()
+        await street.keeps_to_lines()
 
 
 @pytest.fixture(scope="session")
@@ -90,8 +91,22 @@ async def mortal(mortal_town: Town) -> AsyncIterator[Street]:
 
 
 @pytest.fixture
-async def empty_street(loaded: str) -> AsyncIterator[Street]:
-    """A street in a town of its own, where no bot has been started."""
+def empty_town(loaded: str) -> Iterator[Town]:
+    """A town of a test's own, where no bot has been started."""
     with town_of(loaded) as town:
-        async with street_in(town) as opened:
-            yield opened
+        yield town
+
+
+@pytest.fixture
+async def empty_street(empty_town: Town) -> AsyncIterator[Street]:
+    """A street in it."""
+    async with street_in(empty_town) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def hooked_town(loaded: str) -> Iterator[Town]:
+    """A town whose messenger delivers to the bot's webhook."""
+    with town_of(loaded) as town:
+        _, town.webhook = town.starts_webhook()
+        yield town

@@ -1,6 +1,7 @@
 """A database, a messenger and the processes of the bot between them."""
 
 import itertools
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,6 +11,8 @@ BOT_ID = 1000000001
 TOKEN = f"{BOT_ID}:AAtoken-that-must-not-be-logged-0001"
 SECRET = "secret-that-must-not-be-logged"
 ALL = "poll,turn,send"
+CHATS = itertools.count(5001)
+"""Numbers of people; nobody has another one's, in whatever town they live."""
 
 
 @dataclass
@@ -20,9 +23,10 @@ class Town:
     messenger: str
     """Base address of the simulator."""
     folder: Path
+    webhook: str = ""
+    """Where a bot takes deliveries, if one does."""
     bots: list[Bot] = field(default_factory=list)
     numbers: "itertools.count[int]" = field(default_factory=itertools.count)
-    chats: "itertools.count[int]" = field(default_factory=lambda: itertools.count(5001))
 
     def starts(self, roles: str = ALL, **settings: str) -> Bot:
         """Start a bot; it is up when its log says so."""
@@ -47,9 +51,13 @@ class Town:
         """Give the bot that runs, or start one."""
         return next((bot for bot in self.bots if bot.alive), None) or self.starts()
 
-    def logs(self) -> str:
-        """All that the bots ever said."""
-        return "\n".join(bot.said() for bot in self.bots)
+    def logs(self, after: Mapping[Path, int] | None = None) -> str:
+        """All that the bots said, or what they said since `lengths`."""
+        return "\n".join(bot.said()[(after or {}).get(bot.log, 0) :] for bot in self.bots)
+
+    def lengths(self) -> dict[Path, int]:
+        """How much each bot has said by now."""
+        return {bot.log: len(bot.said()) for bot in self.bots}
 
     def close(self) -> None:
         """Stop the bots that still run."""

@@ -77,7 +77,8 @@ def compare(path: Path, played: str) -> None:
         path.write_text(played, "utf-8")
     kept = path.read_text("utf-8").splitlines()
     diff = difflib.unified_diff(kept, played.splitlines(), path.name, "what the house says", lineterm="", n=2)
-    assert not (lines := "\n".join(diff)), f"\n{lines}\n\nIf the new words are right: {REWRITE}=1 ./yavar test {here()}"
+    if lines := "\n".join(diff):
+        pytest.fail(f"{lines}\n\nIf the new words are right: {REWRITE}=1 ./yavar test {here()}", pytrace=False)
 
 
 def here() -> str:
