@@ -53,6 +53,8 @@ def run(settings: Settings, options: argparse.Namespace) -> int:
         give_up(f"There is no role {unknown[0]}; the roles are {', '.join(known)}.")
     if not settings.telegram_token.get_secret_value():
         give_up("Set YAVAR_TELEGRAM_TOKEN to the token that @BotFather gave you.")
+    if "webhook" in asked and not settings.webhook_secret.get_secret_value():
+        give_up("Set YAVAR_WEBHOOK_SECRET: without it the webhook would take words from anybody.")
     import uvloop
 
     uvloop.run(running.run(settings, frozenset(known[name] for name in asked)))

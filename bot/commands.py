@@ -6,10 +6,13 @@ from pathlib import Path
 import asyncpg
 
 from bot.settings import Settings
-from services import cards
+from services import Database, cards, outbox
 from services.directory import load
 from services.directory_problems import BadDirectory
 from texts.clock import utc_now
+from texts.fluent import Words
+
+UNHEALTHY = "The database is not migrated (run ./yavar migrate), or was made with another locale than C.UTF-8."
 
 
 def say(line: str) -> None:
@@ -39,9 +42,8 @@ async def show_cards(settings: Settings, *, again: int | None, close: int | None
     connection = await asyncpg.connect(settings.database_url.get_secret_value())
     try:
         if again is not None:
-            number = await cards.send_again(connection, again)
-            say(f"Message {number} waits to be sent." if number else f"Card {again} holds no message to send again.")
-            return 0 if number else 1
+            async with connection.transaction():
+                return await send_again(connection, again)
         if close is not None:
             closed = await cards.close(connection, close)
             say(f"Card {close} is closed." if closed else f"There is no open card {close}.")
@@ -49,6 +51,18 @@ async def show_cards(settings: Settings, *, again: int | None, close: int | None
         await list_cards(connection)
     finally:
         await connection.close()
+    return 0
+
+
+async def send_again(connection: Database, card: int) -> int:
+    """Queue the message of a card once more, with the mark of a repeat, and close the card."""
+    taken = await cards.take_message(connection, card)
+    if taken is None:
+        say(f"Card {card} holds no message to send again.")
+        return 1
+    number, text, language = taken
+    await outbox.repeat(connection, number, Words().say(language, "repeated", {"text": text}))
+    say("The message waits to be sent again.")
     return 0
 
 
@@ -76,5 +90,5 @@ async def check_health(settings: Settings) -> int:
         )
     finally:
         await connection.close()
-    say("ok" if healthy else "The database is not migrated, or was made with the locale C: run ./yavar migrate.")
+    say("ok" if healthy else UNHEALTHY)
     return 0 if healthy else 1

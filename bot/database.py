@@ -1,17 +1,30 @@
 """Connections to Postgres: a pool for statements, and single ones that hold a lock or listen."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from typing import Never
 
 import asyncpg
+
+SECONDS_A_STATEMENT = 10
+"""After so long a server that does not answer counts as away."""
+
+SECONDS_TO_CONNECT = 5
+
+HEARTBEAT_SECONDS = 2.0
+"""How often a connection that only holds a lock, or listens, is asked whether it still lives."""
 
 LockName = tuple[str, int]
 """What is done only once in the whole city, and for which bot: ("send", bot id)."""
 
-
 # Our statements are few and reach rows by key. Planning them anew each time took longer than running them; and a
 # plan kept from when a table was empty must not be one that reads the whole table.
 PLANS = {"plan_cache_mode": "force_generic_plan", "enable_seqscan": "off"}
+
+
+class LostError(Exception):
+    """A connection that holds a lock, or listens, has ended."""
 
 
 async def keep_state(connection: object) -> None:
@@ -25,31 +38,47 @@ def pool(dsn: str, connections: int) -> asyncpg.Pool:
         min_size=1,
         max_size=connections,
         reset=keep_state,
+        timeout=SECONDS_TO_CONNECT,
+        command_timeout=SECONDS_A_STATEMENT,
         server_settings={"application_name": "yavar", **PLANS},
     )
 
 
 @asynccontextmanager
-async def lock(dsn: str, name: LockName, lost: Callable[[], None]) -> AsyncIterator[bool]:
-    """Try to become the only one; give whether we are. `lost` is called when the connection that holds it ends."""
-    connection = await asyncpg.connect(dsn, server_settings={"application_name": "yavar lock"})
+async def alone(dsn: str, purpose: str) -> AsyncIterator[asyncpg.Connection]:
+    """Open one connection, and close it even when the server no longer answers."""
+    named = {"application_name": f"yavar {purpose}"}
+    connection = await asyncpg.connect(
+        dsn,
+        timeout=SECONDS_TO_CONNECT,
+        command_timeout=SECONDS_A_STATEMENT,
+        server_settings=named,
+    )
     try:
-        got = await connection.fetchval("SELECT pg_try_advisory_lock(hashtextextended($1, $2))", *name)
-        if got:
-            connection.add_termination_listener(lambda _: lost())
-        yield bool(got)
+        yield connection
     finally:
-        await connection.close()
+        try:
+            await connection.close(timeout=HEARTBEAT_SECONDS)
+        except (TimeoutError, OSError, asyncpg.PostgresError, asyncpg.InterfaceError):
+            connection.terminate()
 
 
-@asynccontextmanager
-async def listening(dsn: str, heard: dict[str, Callable[[str], None]], lost: Callable[[], None]) -> AsyncIterator[None]:
+async def lock(connection: asyncpg.Connection, name: LockName) -> bool:
+    """Try to become the only one who does something, for as long as the connection lives."""
+    return bool(await connection.fetchval("SELECT pg_try_advisory_lock(hashtextextended($1, $2))", *name))
+
+
+async def listen(connection: asyncpg.Connection, heard: dict[str, Callable[[str], None]]) -> None:
     """Listen on channels; each call hands over one payload."""
-    connection = await asyncpg.connect(dsn, server_settings={"application_name": "yavar listen"})
-    try:
-        connection.add_termination_listener(lambda _: lost())
-        for channel, hear in heard.items():
-            await connection.add_listener(channel, lambda _c, _p, _n, payload, hear=hear: hear(str(payload)))
-        yield
-    finally:
-        await connection.close()
+    for channel, hear in heard.items():
+        await connection.add_listener(channel, lambda _c, _p, _n, payload, hear=hear: hear(str(payload)))
+
+
+async def heartbeat(connection: asyncpg.Connection) -> Never:
+    """Ask a connection again and again whether it lives; raises LostError when it does not."""
+    while True:
+        await asyncio.sleep(HEARTBEAT_SECONDS)
+        try:
+            await connection.execute("SELECT 1", timeout=SECONDS_TO_CONNECT)
+        except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as fault:
+            raise LostError("the connection ended") from fault

@@ -7,6 +7,8 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Generic, Never, TypeVar
 
+from bot.faults import is_passing
+
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
 
@@ -23,7 +25,7 @@ class Gatherer(Generic[Item, Answer]):
 
     async def add(self, item: Item) -> Answer:
         """Hand in one item and wait for its answer; raises what its statement raised."""
-        if self._busy:
+        if self._busy or self._waiting:
             answer: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
             self._waiting.append((item, answer))
             return await answer
@@ -60,9 +62,11 @@ class Gatherer(Generic[Item, Answer]):
                 future.set_result(answer)
 
     async def _refuse(self, batch: list[tuple[Item, asyncio.Future[Answer]]], fault: Exception) -> None:
-        """Give one item its fault; of several, find the bad one by trying each alone."""
-        if len(batch) > 1:
+        """Give items their fault; of several that Postgres objects to, find the bad one by trying each alone."""
+        if len(batch) > 1 and not is_passing(fault):
             for each in batch:
                 await self._answer([each])
-        elif not batch[0][1].done():
-            batch[0][1].set_exception(fault)
+            return
+        for _, future in batch:
+            if not future.done():
+                future.set_exception(fault)

@@ -9,12 +9,13 @@ from typing import Any, Never
 import asyncpg
 import structlog
 
+from bot.faults import is_passing, where
 from bot.gather import Gatherer
+from bot.memory import card_from_memory
 from bot.platform import Platform, PlatformError
 from bot.reading import Read, Unreadable, read
-from bot.turns import PASSING, Coming, Turns
+from bot.turns import Coming, Turns
 from models import Lane
-from services.lines import FALLBACK
 from services.outbox import Outgoing
 from services.updates import NewUpdate, Pending, store
 from talk import Heard, Kind
@@ -73,8 +74,10 @@ class Intake:
                 log.warning("intake.no_updates", cause=str(fault))
                 await asyncio.sleep(REST_SECONDS[min(failures, len(REST_SECONDS) - 1)])
                 failures += 1
-            except PASSING as fault:
-                log.error("intake.postgres_away", cause=type(fault).__name__)
+            except Exception as fault:
+                if not is_passing(fault):
+                    raise
+                log.error("intake.postgres_away", cause=where(fault))
                 await self._speak_from_memory(raws)
                 await asyncio.sleep(REST_SECONDS[0])
 
@@ -86,18 +89,35 @@ class Intake:
         reads = [(each, raw) for raw in raws if (each := _read(raw)) is not None]
         if not reads:
             return 0
-        await self._store_all([(each, json.dumps(raw)) for each, raw in reads])
+        items = [(each, json.dumps(raw)) for each, raw in reads]
+        try:
+            await self._store_all(items)
+        except Exception as fault:
+            if is_passing(fault):
+                raise
+            await self._store_apart(items)
         return max(each.update_id for each, _ in reads) + 1
 
+    async def _store_apart(self, items: Sequence[tuple[Read, str]]) -> None:
+        """Store one by one, so that an update that Postgres itself refuses takes no other with it."""
+        for item in items:
+            try:
+                await self._store_all([item])
+            except Exception as fault:
+                if is_passing(fault):
+                    raise
+                log.error("intake.not_storable", update_id=item[0].update_id, cause=where(fault))
+
     async def take_one(self, raw: Any) -> bool:
-        """Store one update of a webhook; False when it has no id to be stored under. Raises PASSING faults."""
+        """Store one update of a webhook; False when it has no id to be stored under. Raises what Postgres raises."""
         seen = _read(raw)
         if seen is None:
             return False
         try:
             await self._gathered.add((seen, json.dumps(raw)))
-        except PASSING:
-            await self._speak_from_memory([raw])
+        except Exception as fault:
+            if is_passing(fault):
+                await self._speak_from_memory([raw])
             raise
         return True
 
@@ -128,12 +148,8 @@ class Intake:
         for chat_id in dict.fromkeys(seen):
             if now - self._carded.get(chat_id, datetime.min.replace(tzinfo=now.tzinfo)) > CARD_EVERY:
                 self._carded[chat_id] = now
-                await self._platform.send(Outgoing(0, 0, chat_id, Lane.CRISIS, self._card(), {}))
-
-    def _card(self) -> str:
-        lines = [{"message": "line-open", "name": line.name, "number": line.number} for line in FALLBACK]
-        fault = self._words.say("fa", "our-fault")
-        return f"{fault}\n\n{self._words.say('fa', 'emergency-card', {'lines': lines})}"
+                card = card_from_memory(self._words, "fa")
+                await self._platform.send(Outgoing(0, 0, chat_id, Lane.CRISIS, card, {}))
 
 
 def _read(raw: Any) -> Read | None:

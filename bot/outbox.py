@@ -9,13 +9,15 @@ import time
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
+from datetime import timedelta
 
 import asyncpg
 import structlog
 
+from bot.faults import is_passing, where
 from bot.pace import Pace
 from bot.platform import Blocked, Outcome, Passing, Platform, Refused, Sent, Unknown, Unreachable, Wait
-from models import Delivery
+from models import Delivery, Lane
 from services import outbox
 from services.outbox import Claim, Outgoing, Settled
 from texts.fluent import Words
@@ -31,11 +33,17 @@ REMEMBERED = 10_000
 LINGER_SECONDS = 0.01
 """How long an outcome waits for the next message to go out, so that both share one statement and one commit."""
 
+AWAY_SECONDS = 1.0
+"""How long to wait before Postgres, which was away, is asked again."""
+
+ORPHANED = timedelta(minutes=1)
+"""A row in `sending` that nobody here sends and that is older was left by another process."""
+
 SWEEP_SECONDS = 2.0
 """How often rows that no one handed over are looked for."""
 
 ATTEMPTS = 8
-"""Passing failures after which a message is given up: with the waits below, about four minutes."""
+"""Passing failures after which a message is given up: with the waits below, about two minutes."""
 
 LONGEST_WAIT = 60.0
 """Seconds between attempts at most."""
@@ -102,18 +110,23 @@ class Outbox:
         if (chat := self._chats.get(account_id)) is not None:
             self._let_go(chat)
 
-    def deliver(self, messages: Sequence[Outgoing], *, sending: bool = False) -> None:
-        """Take written rows over; with `sending` the first is committed so and its chat is reserved."""
+    def deliver(self, messages: Sequence[Outgoing], *, sending: bool = False) -> bool:
+        """Take written rows over; with `sending` the first is committed so and its chat is reserved.
+
+        False when this process is no longer the sender: the next one finds them, but for the one in `sending`.
+        """
         if self._tasks is None:
-            return  # no longer the sender: the next one finds them
+            return False
         for message in messages[sending:]:
-            self._hold(message)
+            if len(self._known) < HELD:
+                self._hold(message)
         if sending:
             self._pace.take(messages[0].account_id, time.monotonic())
             self._known.add(messages[0].id)
             self._tasks.create_task(self._one(messages[0]))
         if self._ready:
             self._moved.set()
+        return True
 
     def wake(self) -> None:
         """Look for rows that another process wrote."""
@@ -147,6 +160,7 @@ class Outbox:
             for number, text, language in await outbox.unknown(connection, ids, cause):
                 said = self._words.say(language, "repeated", {"text": text})
                 await outbox.repeat(connection, number, said)
+        self._unseen.set()
 
     async def _forget(self) -> None:
         self._chats.clear()
@@ -154,16 +168,31 @@ class Outbox:
         self._ready.clear()
         self._later.clear()
         self._unwritten.clear()
+        self._last.clear()
 
     async def _sweep(self) -> None:
-        name, bot_id = self._platform.name, self._platform.bot_id
         while True:
-            if (room := HELD - len(self._known)) > HELD // 2:
-                for message in await outbox.queued(self._pool, name, bot_id, list(self._known), room):
-                    self._hold(message)
-                self._moved.set()
             self._unseen.clear()
+            try:
+                await self._look()
+            except Exception as fault:
+                if not is_passing(fault):
+                    raise
+                log.warning("outbox.sweep_failed", cause=where(fault))
             await wait_for(self._unseen, SWEEP_SECONDS)
+
+    async def _look(self) -> None:
+        """Fetch what waits, urgent words even when memory is full of others, and what another process left behind."""
+        name, bot_id, known = self._platform.name, self._platform.bot_id, list(self._known)
+        has_room = len(known) <= HELD // 2
+        lane = Lane.BULK if has_room else Lane.BED_CODE
+        for message in await outbox.queued(self._pool, name, bot_id, known, HELD // 2, lane):
+            self._hold(message)
+        if self._ready:
+            self._moved.set()
+        in_the_air = [*self._known, *(each.id for each in self._unwritten)]
+        left = await outbox.interrupted(self._pool, name, bot_id, known=in_the_air, age=ORPHANED)
+        await self.mark_unknown(left, "the sender stopped while sending")
 
     async def _send(self, tasks: asyncio.TaskGroup) -> None:
         while not (self.stopping and self._is_still()):
@@ -173,14 +202,29 @@ class Outbox:
                 await wait_for(self._moved, seconds)
                 continue
             written, self._unwritten = self._unwritten, []
-            claims = [Claim(each.id, self._last.get(each.account_id, 0)) for each in batch]
-            claimed = await outbox.step(self._pool, written, claims)
+            claimed = await self._step(written, batch)
             for message in batch:
                 if message.id in claimed:
                     tasks.create_task(self._one(message))
                 else:
                     self._free(message)
                     self._unseen.set()
+
+    async def _step(self, written: list[Settled], batch: list[Outgoing]) -> set[int]:
+        """Write outcomes and claim; while Postgres is away wait here, so that no known outcome is forgotten."""
+        claims = [Claim(each.id, self._last.get(each.account_id, 0)) for each in batch]
+        failed = False
+        while True:
+            try:
+                if failed:
+                    await outbox.unclaim(self._pool, [each.id for each in batch])
+                return await outbox.step(self._pool, written, claims)
+            except Exception as fault:
+                if not is_passing(fault):
+                    raise
+                log.warning("outbox.postgres_away", cause=where(fault))
+                failed = True
+                await asyncio.sleep(AWAY_SECONDS)
 
     def _is_still(self) -> bool:
         """Tell whether nothing is in flight and every outcome is written."""
@@ -193,13 +237,20 @@ class Outbox:
             self._unwritten.append(settled)
         if is_first:
             self._write_at = time.monotonic() + LINGER_SECONDS
-        self._note_last(message)
-        self._free(message, again=settled is not None and settled.delivery == Delivery.QUEUED)
+        again = settled is not None and settled.delivery == Delivery.QUEUED
+        if not again:
+            self._note_last(message)
+        self._free(message, again=again)
         if is_first or self._ready or self.stopping:
             self._moved.set()
 
     def _note_last(self, message: Outgoing) -> None:
-        """Remember how far a chat has come; for a chat forgotten here Postgres looks at its whole thread."""
+        """Remember how far a chat has come; for a chat forgotten here Postgres looks at its whole thread.
+
+        Urgent words overtake, so they say nothing about what came before them.
+        """
+        if message.lane < Lane.REPLY:
+            return
         if len(self._last) >= REMEMBERED:
             self._last.clear()
         self._last[message.account_id] = max(message.id, self._last.get(message.account_id, 0))
@@ -284,7 +335,7 @@ class Outbox:
 
     def _free(self, message: Outgoing, *, again: bool = False) -> None:
         """Let a chat go on, once the outcome is written; a message that waits again keeps its place."""
-        chat = self._chats[message.account_id]
+        chat = self._chats.setdefault(message.account_id, Chat(message.account_id))
         chat.busy = False
         self._known.discard(message.id)
         if again:

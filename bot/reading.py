@@ -3,6 +3,7 @@
 A shape that cannot be read raises Unreadable for this one update alone; what we do not need is not looked at.
 """
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +13,9 @@ from texts.persian import clean
 
 LONGEST = 4096
 """Signs of text that are kept of one message: the most a messenger carries."""
+
+BIGGEST = 2**63
+"""Ids beyond this are no ids."""
 
 FILES = {
     "voice": Kind.VOICE,
@@ -48,8 +52,8 @@ def read(update: Any) -> Read:
     Raises Unreadable only when there is not even an update id to store it under.
     """
     number = update.get("update_id") if isinstance(update, dict) else None
-    if not isinstance(number, int) or isinstance(number, bool):
-        raise Unreadable("update_id is missing")
+    if not isinstance(number, int) or isinstance(number, bool) or not 0 <= number < BIGGEST:
+        raise Unreadable("update_id is missing, or no number")
     try:
         return read_known(update, number)
     except Unreadable as fault:
@@ -66,9 +70,10 @@ def read_known(update: dict[str, Any], number: int) -> Read:
         heard = Heard(Kind.TAP, label(query.get("message"), data), data)
         return Read(number, chat_id, reading(chat_id), heard, part(query, "id", str))
     key = "message" if "message" in update else "edited_message"
-    if key not in update:
+    message = part(update, key, dict) if key in update else {}
+    # A live location is edited every few seconds for hours: only changed words are heard again.
+    if not message or (key == "edited_message" and not isinstance(message.get("text"), str)):
         return Read(number, None, Reading.IGNORED)
-    message = part(update, key, dict)
     chat_id = private_chat(message)
     return Read(number, chat_id, reading(chat_id), said(message) if chat_id is not None else None)
 
@@ -85,9 +90,8 @@ def said(message: dict[str, Any]) -> Heard:
         return Heard(Kind.TEXT, clean(text)[:LONGEST])
     caption = message.get("caption")
     words = clean(caption)[:LONGEST] if isinstance(caption, str) else ""
-    if "location" in message or "venue" in message:
-        place = part(message, "location", dict)
-        return Heard(Kind.LOCATION, lat=degrees(place, "latitude"), lon=degrees(place, "longitude"))
+    if (point := location(message)) is not None:
+        return Heard(Kind.LOCATION, words, lat=point[0], lon=point[1])
     kind = next((kind for field, kind in FILES.items() if field in message), None)
     if kind is None:
         kind = Kind.CONTACT if "contact" in message else Kind.OTHER
@@ -116,12 +120,14 @@ def user(query: dict[str, Any]) -> int:
     return int(part(part(query, "from", dict), "id", int))
 
 
-def degrees(place: dict[str, Any], field: str) -> float:
-    """Read a latitude or longitude."""
-    value = place.get(field)
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise Unreadable(f"location.{field} is {type(value).__name__}")
-    return float(value)
+def location(message: dict[str, Any]) -> tuple[float, float] | None:
+    """Read a shared point in degrees; one that cannot be read is answered like any other thing we cannot read."""
+    place = message.get("location")
+    if not isinstance(place, dict):
+        return None
+    degrees = [place.get("latitude"), place.get("longitude")]
+    numbers = [float(each) for each in degrees if isinstance(each, int | float) and not isinstance(each, bool)]
+    return (numbers[0], numbers[1]) if len(numbers) == len(degrees) and all(map(math.isfinite, numbers)) else None
 
 
 def part(whole: dict[str, Any], field: str, kind: type) -> Any:
@@ -129,4 +135,6 @@ def part(whole: dict[str, Any], field: str, kind: type) -> Any:
     value = whole.get(field)
     if isinstance(value, bool) or not isinstance(value, kind):
         raise Unreadable(f"{field} is {type(value).__name__}, not {kind.__name__}")
+    if isinstance(value, int) and not -BIGGEST <= value < BIGGEST:
+        raise Unreadable(f"{field} is too big")
     return value

@@ -10,7 +10,7 @@ from texts.fluent import Words
 
 def reply(words: Words, language: str, said: Said) -> Reply:
     """Put one message into the citizen's language."""
-    content: dict[str, Any] = {"message": said.message}
+    content: dict[str, Any] = {"message": said.message, "language": language}
     if said.keyboard is Keyboard.LOCATION:
         content["keyboard"] = keyboard(words, language, said.buttons)
     elif said.keyboard is Keyboard.REMOVE:

@@ -8,13 +8,13 @@ from collections.abc import Awaitable, Callable
 import asyncpg
 import structlog
 
-from bot.database import listening, lock, pool
+from bot.database import alone, heartbeat, listen, lock, pool
 from bot.intake import Intake
-from bot.outbox import Outbox
+from bot.outbox import Outbox, wait_for
 from bot.pace import Pace
 from bot.platform import Platform
 from bot.settings import Settings
-from bot.supervise import LostError, supervise
+from bot.supervise import supervise
 from bot.turns import Turns
 from bot.watchdog import watch
 from bot.webhook import PATH, server
@@ -76,16 +76,17 @@ class House:
         """Play the roles until asked to stop; then let what is in flight be written down."""
         async with asyncio.TaskGroup() as tasks:
             sending = tasks.create_task(supervise("send", self._send)) if Role.SEND in self.roles else None
+            turning = tasks.create_task(supervise("turn", self.turns.serve)) if Role.TURN in self.roles else None
             others = [tasks.create_task(supervise(name, work)) for name, work in self._works()]
             if self._settings.ready_file:
                 self._settings.ready_file.write_text("ready\n", encoding="utf-8")
             await stop.wait()
             for other in others:
                 other.cancel()
+            self.turns.stop()
+            await farewell(turning)
             self.outbox.stop()
-            if sending:
-                await asyncio.wait([sending], timeout=FAREWELL_SECONDS)
-                sending.cancel()
+            await farewell(sending)
 
     def _works(self) -> list[tuple[str, Callable[[], Awaitable[None]]]]:
         works: list[tuple[str, Callable[[], Awaitable[None]]]] = [
@@ -93,8 +94,6 @@ class House:
             ("listen", self._listen),
             ("watch", self._watch),
         ]
-        if Role.TURN in self.roles:
-            works.append(("turn", self.turns.serve))
         if Role.POLL in self.roles:
             works.append(("poll", self._poll))
         if Role.WEBHOOK in self.roles:
@@ -109,23 +108,21 @@ class House:
 
     async def _alone(self, what: str, work: Callable[[], Awaitable[None]]) -> None:
         """Do work as the only process that does it for this bot; stand by while another one does."""
-        lost = asyncio.Event()
-        while not self.outbox.stopping:
-            async with lock(self._dsn, (f"{what}:{self.platform.name}", self.platform.bot_id), lost.set) as mine:
-                if mine:
-                    log.info("role.taken", role=what)
-                    await until_lost(work, lost)
+        async with alone(self._dsn, what) as connection:
+            while not await lock(connection, (f"{what}:{self.platform.name}", self.platform.bot_id)):
+                if self.outbox.stopping:
                     return
-            await asyncio.sleep(STANDBY_SECONDS)
+                await asyncio.sleep(STANDBY_SECONDS)
+            log.info("role.taken", role=what)
+            await while_alive(connection, work)
 
     async def _listen(self) -> None:
-        lost = asyncio.Event()
         heard: dict[str, Callable[[str], None]] = {OUTBOX_WAKE: lambda _: self.outbox.wake()}
         if Role.TURN in self.roles:
             heard[TURN_WAKE] = lambda chat_id: self.turns.wake(int(chat_id))
-        async with listening(self._dsn, heard, lost.set):
-            await lost.wait()
-        raise LostError("the listening connection ended")
+        async with alone(self._dsn, "listen") as connection:
+            await listen(connection, heard)
+            await heartbeat(connection)
 
     async def _watch(self) -> None:
         await watch(self.pool, self._clock)
@@ -133,26 +130,36 @@ class House:
     async def _webhook(self) -> None:
         settings = self._settings
         secret = settings.webhook_secret.get_secret_value()
-        if not secret:
-            raise ValueError("YAVAR_WEBHOOK_SECRET is empty: the webhook would take words from anybody")
         web = server(self.intake, secret, settings.webhook_host, settings.webhook_port)
         if settings.webhook_url:
             await self.platform.webhook(settings.webhook_url.rstrip("/") + PATH, secret)
         await web.serve()
 
 
-async def until_lost(work: Callable[[], Awaitable[None]], lost: asyncio.Event) -> None:
-    """Do work until it returns; raises LostError as soon as the lock's connection ends."""
+async def while_alive(connection: asyncpg.Connection, work: Callable[[], Awaitable[None]]) -> None:
+    """Do work until it returns; raises LostError as soon as the connection that holds its lock has ended."""
     async with asyncio.TaskGroup() as tasks:
-        watching = tasks.create_task(fail_when(lost))
+        beating = tasks.create_task(heartbeat(connection))
         await work()
-        watching.cancel()
+        beating.cancel()
 
 
-async def fail_when(lost: asyncio.Event) -> None:
-    """Raise LostError when an event happens."""
-    await lost.wait()
-    raise LostError("the connection that holds the lock ended")
+async def farewell(task: asyncio.Task[None] | None) -> None:
+    """Let a task that was asked to stop come to its end, but not for ever."""
+    if task:
+        await asyncio.wait([task], timeout=FAREWELL_SECONDS)
+        task.cancel()
+
+
+async def postgres_is_there(dsn: str, stop: asyncio.Event) -> None:
+    """Wait until Postgres takes connections; it may start later than we do."""
+    while not stop.is_set():
+        try:
+            async with alone(dsn, "start"):
+                return
+        except (OSError, asyncpg.PostgresError) as fault:
+            log.warning("bot.waits_for_postgres", cause=type(fault).__name__)
+            await wait_for(stop, STANDBY_SECONDS)
 
 
 async def run(settings: Settings, roles: frozenset[Role]) -> None:
@@ -163,11 +170,14 @@ async def run(settings: Settings, roles: frozenset[Role]) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
+    await postgres_is_there(settings.database_url.get_secret_value(), stop)
+    if stop.is_set():
+        return
     platform = Telegram(settings.telegram_token.get_secret_value(), settings.telegram_api)
     try:
         async with pool(settings.database_url.get_secret_value(), settings.connections) as connections:
             house = House(settings, connections, platform, await read(connections), roles=roles)
-            log.info("bot.started", roles=sorted(roles))
+            log.info("bot.started", roles=",".join(sorted(roles)))
             await house.serve(stop)
     finally:
         await platform.close()

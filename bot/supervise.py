@@ -5,16 +5,12 @@ from collections.abc import Awaitable, Callable
 
 import structlog
 
-from bot.turns import where
+from bot.faults import causes
 
 log = structlog.get_logger()
 
 REST_SECONDS = (0.5, 1, 2, 5, 10)
 """Waits before work that failed is started again."""
-
-
-class LostError(Exception):
-    """A connection that holds a lock, or listens, has ended."""
 
 
 async def supervise(name: str, work: Callable[[], Awaitable[None]]) -> None:
@@ -31,10 +27,3 @@ async def supervise(name: str, work: Callable[[], Awaitable[None]]) -> None:
             await asyncio.sleep(REST_SECONDS[min(failures, len(REST_SECONDS) - 1)])
         else:
             return
-
-
-def causes(fault: BaseException) -> list[str]:
-    """Name what failed, looking into groups."""
-    if isinstance(fault, BaseExceptionGroup):
-        return [cause for each in fault.exceptions for cause in causes(each)]
-    return [where(fault)]

@@ -4,7 +4,6 @@ Importing aiogram costs seconds, so only the process that talks to Telegram impo
 """
 
 import asyncio
-import json
 from http import HTTPStatus
 from typing import Any
 
@@ -14,7 +13,6 @@ from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import (
-    AiogramError,
     ClientDecodeError,
     TelegramAPIError,
     TelegramBadRequest,
@@ -50,8 +48,16 @@ log = structlog.get_logger()
 SECONDS_A_CALL = 20
 """After so long a call is given up and its fate is unknown."""
 
+SECONDS_TO_CONNECT = 8
+"""A filtered network swallows the first packet: then nothing was handed over, and that is known sooner."""
+
+SECONDS_IF_NOT_SAID = 5.0
+"""The wait after a «too many» that does not say how long."""
+
 KINDS = ["message", "edited_message", "callback_query"]
 """The updates we ask for."""
+
+TOO_MANY = "too many, and no word how long"
 
 GONE = ("chat not found", "user is deactivated", "peer_id_invalid", "bot can't initiate")
 """What Telegram says, with 400, of an account that no message can reach."""
@@ -111,8 +117,16 @@ class Session(AiohttpSession):
             if is_error and status_code != HTTPStatus.GATEWAY_TIMEOUT:
                 raise TelegramServerError(method=method, message=f"HTTP {status_code}") from fault
             if status_code == HTTPStatus.TOO_MANY_REQUESTS:
-                raise TelegramRetryAfter(method=method, message="HTTP 429", retry_after=5) from fault
+                raise TelegramAPIError(method=method, message=TOO_MANY) from fault
             raise
+        except TelegramRetryAfter:
+            raise
+        except TelegramAPIError as fault:
+            if status_code == HTTPStatus.TOO_MANY_REQUESTS:
+                raise TelegramAPIError(method=method, message=TOO_MANY) from fault
+            raise
+        except TypeError as fault:  # aiogram looks into a description that is not there
+            raise TelegramServerError(method=method, message=f"HTTP {status_code}") from fault
 
 
 class Telegram:
@@ -121,33 +135,41 @@ class Telegram:
     name = "telegram"
 
     def __init__(self, token: str, api: str) -> None:
-        session = Session(api=TelegramAPIServer.from_base(api), timeout=SECONDS_A_CALL)
+        session = Session(api=TelegramAPIServer.from_base(api))
+        session.timeout = patience(SECONDS_A_CALL)
         self._bot = Bot(token, session=session)
         self.bot_id = self._bot.id
 
     async def send(self, message: Outgoing) -> Outcome:
         """Try once to send a message."""
         try:
-            answer = await self._bot(method(message))
-        except (AiogramError, aiohttp.ClientError, OSError, ValueError) as fault:
+            call = method(message)
+        except (KeyError, TypeError, ValueError) as fault:
+            return Refused(type(fault).__name__)
+        try:
+            answer = await self._bot(call)
+            message_id = answer.get("message_id")
+        except Exception as fault:  # noqa: BLE001 (whatever an answer does to the client, the message may have arrived)
             return outcome(fault)
-        message_id = answer.get("message_id")
         return Sent(message_id if isinstance(message_id, int) else None)
 
     async def answer(self, callback_id: str) -> None:
         """Stop the waiting sign on a tapped button."""
         try:
             await self._bot(AnswerCallbackQuery(callback_query_id=callback_id))
-        except (AiogramError, aiohttp.ClientError, OSError) as fault:
+        except Exception as fault:  # noqa: BLE001 (only the waiting sign stays on the button)
             log.info("telegram.callback_not_answered", cause=type(fault).__name__)
 
     async def updates(self, offset: int, seconds: int) -> list[Any]:
         """Wait for raw updates from an id on."""
         call = GetRawUpdates(offset=offset, timeout=seconds, allowed_updates=KINDS)
         try:
-            return await self._bot(call, request_timeout=seconds + SECONDS_A_CALL)
-        except (AiogramError, aiohttp.ClientError, OSError) as fault:
+            raws = await self._bot(call, request_timeout=patience(seconds + SECONDS_A_CALL))
+        except Exception as fault:
             raise PlatformError(cause(fault)) from fault
+        if not isinstance(raws, list):
+            raise PlatformError("an answer without a list of updates")
+        return raws
 
     async def webhook(self, url: str, secret: str) -> None:
         """Have updates delivered to an address; an empty one brings long polling back."""
@@ -156,7 +178,7 @@ class Telegram:
             call = SetWebhook(url=url, secret_token=secret, allowed_updates=KINDS, max_connections=40)
         try:
             await self._bot(call)
-        except (AiogramError, aiohttp.ClientError, OSError) as fault:
+        except Exception as fault:
             raise PlatformError(cause(fault)) from fault
 
     async def close(self) -> None:
@@ -199,7 +221,7 @@ def inline(button: dict[str, str]) -> InlineKeyboardButton:
     return InlineKeyboardButton(text=button["text"], url=button.get("url"), callback_data=button.get("data"))
 
 
-def outcome(fault: Exception) -> Outcome:
+def outcome(fault: Exception) -> Outcome:  # noqa: C901 (one line a case)
     """Tell what a failed attempt means."""
     match fault:
         case TelegramRetryAfter():
@@ -212,15 +234,22 @@ def outcome(fault: Exception) -> Outcome:
             return Blocked(cause(fault))
         case TelegramBadRequest():
             return Refused(cause(fault))
-        case TelegramServerError() | TelegramUnauthorizedError() | TelegramNotFound():
+        case TelegramServerError():
             return Passing(cause(fault))
+        case TelegramUnauthorizedError() | TelegramNotFound():
+            return Unreachable(cause(fault))  # the token is wrong or new: no message will fare better
         case TelegramNetworkError() if never_connected(fault):
             return Unreachable(cause(fault))
+        case TelegramAPIError(message=message) if message == TOO_MANY:
+            return Wait(SECONDS_IF_NOT_SAID)
         case TelegramAPIError() if not isinstance(fault, TelegramNetworkError):
             return Refused(cause(fault))
-        case ValueError() if not isinstance(fault, json.JSONDecodeError):
-            return Refused(type(fault).__name__)
     return Unknown(cause(fault))
+
+
+def patience(seconds: float) -> Any:
+    """Give how long to wait for an answer, and how long for a connection. aiogram takes it for a number."""
+    return aiohttp.ClientTimeout(total=seconds, connect=SECONDS_TO_CONNECT)
 
 
 def never_connected(fault: BaseException) -> bool:

@@ -11,13 +11,15 @@ from datetime import timedelta
 import asyncpg
 import structlog
 
+from bot.faults import is_passing, where
 from bot.gather import Gatherer
-from bot.outbox import Outbox
+from bot.memory import card_from_memory
+from bot.outbox import Outbox, wait_for
 from bot.platform import Platform
 from bot.reading import Unreadable, read
 from bot.rendering import reply
 from models import Lane
-from services import updates
+from services import outbox, updates
 from services.outbox import Outgoing
 from services.turns import Done, Reply, Written, write
 from services.updates import Pending, Standing
@@ -70,18 +72,31 @@ class Turns:
         self._slots = asyncio.Semaphore(SIDE_BY_SIDE)
         self._writer = Gatherer(self._write)
         self._tasks: asyncio.TaskGroup | None = None
+        self._stopping = asyncio.Event()
 
     async def serve(self) -> None:
-        """Take turns until cancelled, those that an earlier process left behind first."""
-        async with asyncio.TaskGroup() as self._tasks:
-            self._tasks.create_task(self._writer.serve())
-            while True:
-                await self._sweep()
-                await asyncio.sleep(SWEEP_SECONDS)
+        """Take turns until stopped, those that an earlier process left behind first."""
+        self._waiting.clear()
+        try:
+            async with asyncio.TaskGroup() as self._tasks:
+                writing = self._tasks.create_task(self._writer.serve())
+                while not self._stopping.is_set():
+                    await self._sweep()
+                    await wait_for(self._stopping, SWEEP_SECONDS)
+                while self._waiting:  # noqa: ASYNC110 (turns that have begun come to their end)
+                    await asyncio.sleep(0.01)
+                writing.cancel()
+        finally:
+            self._tasks = None
+
+    def stop(self) -> None:
+        """Begin no more turns; `serve` returns when those that have begun are written."""
+        self._stopping.set()
 
     def come(self, coming: Coming) -> None:
-        """Put an update behind those of its chat that wait already."""
-        self._queue(coming.pending.chat_id).append(coming)
+        """Put an update behind those of its chat that wait already; while nobody serves, the sweep will find it."""
+        if (queue := self._queue(coming.pending.chat_id)) is not None:
+            queue.append(coming)
 
     def wake(self, chat_id: int) -> None:
         """Look for stored updates of a chat."""
@@ -91,35 +106,35 @@ class Turns:
         before = self._clock() - timedelta(seconds=SWEEP_SECONDS)
         try:
             chats = await updates.waiting(self._pool, self._platform.name, self._platform.bot_id, before)
-        except PASSING as fault:
-            log.warning("turns.sweep_failed", cause=type(fault).__name__)
+        except Exception as fault:
+            if not is_passing(fault):
+                raise
+            log.warning("turns.sweep_failed", cause=where(fault))
             return
         for chat_id in chats:
             self.wake(chat_id)
 
-    def _queue(self, chat_id: int) -> deque[Coming]:
+    def _queue(self, chat_id: int) -> deque[Coming] | None:
         queue = self._waiting.get(chat_id)
-        if queue is None:
+        if queue is None and self._tasks is not None and not self._stopping.is_set():
             queue = self._waiting[chat_id] = deque()
-            if self._tasks is None:
-                raise RuntimeError("turns come before serve() runs")
             self._tasks.create_task(self._chat(chat_id, queue))
         return queue
 
     async def _chat(self, chat_id: int, queue: deque[Coming]) -> None:
         """Take all turns of one chat in order, then forget it."""
-        async with self._slots:
-            try:
+        try:
+            async with self._slots:
                 await self._drain(chat_id, queue)
-            except PASSING as fault:
-                log.warning("turns.postponed", cause=type(fault).__name__)
-            finally:
-                del self._waiting[chat_id]
+        except Exception as fault:  # noqa: BLE001 (one chat must not stop the others; the sweep comes back to it)
+            log.error("turns.postponed", cause=where(fault))
+        finally:
+            self._waiting.pop(chat_id, None)
 
     async def _drain(self, chat_id: int, queue: deque[Coming]) -> None:
         standing: Standing | None = None
         fresh = True
-        while queue or fresh:
+        while (queue or fresh) and not self._stopping.is_set():
             fresh = False
             coming = queue.popleft() if queue else None
             if coming and not coming.pending.behind:
@@ -133,7 +148,10 @@ class Turns:
     async def _catch_up(self, chat_id: int) -> None:
         """Take the waiting turns of a chat as Postgres has them, oldest first."""
         name, bot_id = self._platform.name, self._platform.bot_id
-        while (pending := await updates.take(self._pool, name, bot_id, chat_id)) is not None:
+        while not self._stopping.is_set():
+            pending = await updates.take(self._pool, name, bot_id, chat_id)
+            if pending is None:
+                return
             await self._again(pending)
 
     async def _again(self, pending: Pending) -> None:
@@ -143,7 +161,7 @@ class Turns:
         try:
             seen = read(json.loads(pending.raw))
         except (Unreadable, ValueError) as fault:
-            await self._broke(pending, fault)
+            await self._broke(Coming(pending, Heard(Kind.OTHER)), pending.standing, fault)
             return
         await self._try(Coming(pending, seen.heard or Heard(Kind.OTHER), seen.callback_id), pending.standing)
 
@@ -158,10 +176,10 @@ class Turns:
             return None
         try:
             return await self._turn(coming, standing)
-        except PASSING:
-            raise
-        except Exception as fault:  # noqa: BLE001 (one poisonous update must not stop the others)
-            await self._broke(coming.pending, fault)
+        except Exception as fault:
+            if is_passing(fault):
+                raise
+            await self._broke(coming, standing, fault)
         return None
 
     async def _turn(self, coming: Coming, standing: Standing) -> Standing | None:
@@ -176,15 +194,22 @@ class Turns:
             danger=coming.heard.kind is not Kind.TAP and is_danger(coming.heard.text),
         )
         replies = [reply(self._words, turn.language, said) for said in turn.said]
+        replies.sort(key=lambda each: each.lane)
         committed = await self._commit(done(coming, standing, turn, replies), coming.pending.chat_id)
         if not committed:
             return None
         if coming.callback_id and self._tasks:
-            self._tasks.create_task(self._platform.answer(coming.callback_id))
+            self._tasks.create_task(self._answer(coming.callback_id))
         state = turn.state.to_json()
         return replace(
             standing, language=turn.language, version=standing.version + 1, state=state, touched_at=now, blocked=False
         )
+
+    async def _answer(self, callback_id: str) -> None:
+        try:
+            await self._platform.answer(callback_id)
+        except Exception as fault:  # noqa: BLE001 (only the waiting sign stays on the button)
+            log.warning("turns.button_not_answered", cause=where(fault))
 
     async def _commit(self, turn: Done, chat_id: int) -> bool:
         """Write a turn and hand its replies to the sender; False when another worker was faster."""
@@ -192,47 +217,57 @@ class Turns:
         goes_out = self._outbox.reserve(account) if turn.replies else None
         try:
             written = await self._writer.add(replace(turn, goes_out=goes_out))
-        except BaseException:
+        except Exception:
             if goes_out is not None:
-                self._outbox.release(account)
+                await self._put_back(turn)
             raise
         sending = bool(written and written[0].sending)
         if goes_out is not None and not sending:
             self._outbox.release(account)
         if written is None:
             return False
-        self._outbox.deliver(
-            [
-                Outgoing(each.id, account, chat_id, reply.lane, reply.text, reply.content)
-                for each, reply in zip(written, turn.replies, strict=True)
-            ],
-            sending=sending,
-        )
+        outgoing = [
+            Outgoing(each.id, account, chat_id, reply.lane, reply.text, reply.content)
+            for each, reply in zip(written, turn.replies, strict=True)
+        ]
+        if not self._outbox.deliver(outgoing, sending=sending) and sending:
+            await self._put_back(turn)
         return True
+
+    async def _put_back(self, turn: Done) -> None:
+        """Free a chat whose reply may be committed as being sent, though nobody sends it."""
+        try:
+            while True:
+                try:
+                    await outbox.unclaim_turn(self._pool, turn.account_id, turn.raw_update_id)
+                except Exception as fault:
+                    if not is_passing(fault):
+                        raise
+                    await asyncio.sleep(SWEEP_SECONDS)
+                else:
+                    return
+        finally:
+            self._outbox.release(turn.account_id)
+            self._outbox.wake()
 
     async def _write(self, turns: Sequence[Done]) -> Sequence[list[Written] | None]:
         return await write(self._pool, turns, self._clock(), wake=not self._outbox.serving)
 
-    async def _broke(self, pending: Pending, fault: Exception) -> None:
-        """Count a broken turn; after the last attempt set it aside and tell the person that the fault is ours."""
+    async def _broke(self, coming: Coming, standing: Standing | None, fault: Exception) -> None:
+        """Count a broken turn; after the last attempt set it aside, and tell the person whom to call meanwhile."""
+        pending = coming.pending
         cause = where(fault)
         log.error("turns.broke", update=pending.id, cause=cause)
-        if not await updates.failed(self._pool, pending.id, cause, ATTEMPTS) or pending.standing is None:
+        if not await updates.failed(self._pool, pending.id, cause, ATTEMPTS) or standing is None:
             return
-        standing = pending.standing
-        words = self._words.say(standing.language, "our-fault")
-        apology = Reply(words, Lane.REPLY, {"message": "our-fault"})
+        lane = Lane.CRISIS if is_danger(coming.heard.text) else Lane.REPLY
+        apology = Reply(
+            card_from_memory(self._words, standing.language),
+            lane,
+            {"message": "our-fault", "language": standing.language},
+        )
         turn = Turn(State.from_json(standing.state), [], standing.language)
-        await self._commit(done(Coming(pending, Heard(Kind.OTHER)), standing, turn, [apology]), pending.chat_id)
-
-
-PASSING = (
-    OSError,
-    asyncpg.PostgresConnectionError,
-    asyncpg.InterfaceError,
-    asyncpg.OperatorInterventionError,
-)
-"""Postgres cannot be reached just now: nobody's message is at fault."""
+        await self._commit(done(coming, standing, turn, [apology]), pending.chat_id)
 
 
 def done(
@@ -260,12 +295,3 @@ def done(
         replies,
         changes=turn.language != standing.language or standing.blocked,
     )
-
-
-def where(fault: BaseException) -> str:
-    """Name the type and place of a fault, never its text: that may hold the person's words."""
-    frame = fault.__traceback__
-    while frame and frame.tb_next:
-        frame = frame.tb_next
-    place = f" at {frame.tb_frame.f_code.co_filename.rpartition('/')[2]}:{frame.tb_lineno}" if frame else ""
-    return f"{type(fault).__name__}{place}"

@@ -12,8 +12,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from bot.faults import is_passing, where
 from bot.intake import Intake
-from bot.turns import PASSING
 
 log = structlog.get_logger()
 
@@ -52,9 +52,9 @@ async def accept(intake: Intake, request: Request) -> int:
         return 400
     try:
         return 200 if await intake.take_one(raw) else 400
-    except PASSING as fault:
-        log.error("webhook.postgres_away", cause=type(fault).__name__)
-        return 503
+    except Exception as fault:  # noqa: BLE001 (a server's own page would show the fault's text)
+        log.error("webhook.not_stored", cause=where(fault))
+        return 503 if is_passing(fault) else 400
 
 
 class Server(uvicorn.Server):

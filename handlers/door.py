@@ -12,14 +12,14 @@ HOURS_UP_TO = timedelta(hours=48)
 """Ages above this are said in days."""
 
 
-def say_door(talk: Talk, door: Door) -> None:
+def say_door(talk: Talk, door: Door, district: int | None) -> None:
     """Say one door, with links to two map services and a native point where its coordinates are known."""
     talk.say(
         "door",
         buttons=maps(door),
         name=door.name,
         sample={"message": "door-sample" if door.sample else "nothing"},
-        distance=distance(door),
+        distance=distance(door, district),
         address=address(door),
         hours=hours(door, talk.now),
         beds=beds(door, talk.now),
@@ -42,14 +42,14 @@ def maps(door: Door) -> list[list[Button]]:
     return [[Button("door-neshan", url=neshan), Button("door-balad", url=balad)]]
 
 
-def distance(door: Door) -> Part:
-    """Say how far it is, and from what that was reckoned."""
+def distance(door: Door, district: int | None) -> Part:
+    """Say how far it is, and from what that was reckoned: the person, or the middle of the district they named."""
     if door.km is None:
         return {"message": "door-in-district", "district": door.district} if door.district else {"message": "nothing"}
     if door.km_is_by_district and door.lat is None:
         return {"message": "door-km-by-district", "district": door.district, "km": rounded(door.km)}
-    if door.km_is_by_district:
-        return {"message": "door-km-from-district", "km": rounded(door.km)}
+    if district:
+        return {"message": "door-km-from-district", "district": district, "km": rounded(door.km)}
     if door.km < 1:
         return {"message": "door-metres", "metres": max(100, round(door.km * 10) * 100)}
     return {"message": "door-km", "km": rounded(door.km)}

@@ -35,6 +35,12 @@ async def show_emergency(talk: Talk, services: Services, *, urgent: bool = True)
     say_lines(talk, "emergency-card", lines, urgent=urgent)
 
 
+async def answer_danger(talk: Talk, services: Services) -> None:
+    """Answer words of danger: that they were read, and the numbers to call."""
+    lines = await emergency_card_lines(services.database, talk.now)
+    say_lines(talk, "emergency-card-read", lines, urgent=True)
+
+
 async def show_lines(talk: Talk, services: Services) -> None:
     """Show every line where somebody answers at this hour."""
     say_lines(talk, "lines-open-now", await open_lines(services.database, talk.now))
@@ -57,6 +63,9 @@ EMERGENCY = Script(
     ),
     aside=True,
 )
+DANGER = Script("danger", answer_danger, "nav-emergency", aside=True)
+"""Opened by what triage reads, never by words or buttons of its own."""
+
 LINES = Script(
     "lines",
     show_lines,

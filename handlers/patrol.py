@@ -23,4 +23,9 @@ async def explain_patrol(talk: Talk, services: Services) -> None:
     talk.say("patrol-number", buttons=talk.ways_out(), number=known.number)
 
 
-PATROL = Script("patrol", explain_patrol, "patrol-label", words=("گشت", "137", "patrol"))
+PATROL = Script(
+    "patrol",
+    explain_patrol,
+    "patrol-label",
+    words=("گشت 137", "شماره 137", "سامانه 137", "گشت شهرداری", "ماشین گشت شهرداری", "ون شهرداری", "patrol 137"),
+)

@@ -4,31 +4,44 @@ from handlers.door import say_door
 from handlers.emergency import show_emergency
 from handlers.services import Services
 from handlers.where import ask_where
-from services.shelters import Doors, Guest, Reason, doors
+from services.shelters import Door, Doors, Guest, Reason, doors
 from talk import Button, Option, Script, Talk
 
 LIMIT = 3
 """Doors shown at most: more could not be read on a small screen in the cold."""
 
+MAN = ("آقا", "مرد", "پسر", "آقام", "آقا هستم", "مرد هستم", "مردم", "خودم آقام", "man", "male")
+WOMAN = ("خانم", "زن", "دختر", "خانومم", "خانم هستم", "زن هستم", "زنم", "خودم خانمم", "woman", "female")
+FAMILY = ("خانواده", "خونواده", "با بچه", "بچه دارم", "با خانواده", "خانوادگی", "family")
+"""What people write instead of tapping."""
+
 SELF = (
-    Option("man", "shelter-man"),
-    Option("woman", "shelter-woman"),
-    Option("family", "shelter-family"),
-    Option("someone-else", "shelter-someone-else"),
-    Option("companion", "shelter-companion"),
+    Option("man", "shelter-man", also=MAN),
+    Option("woman", "shelter-woman", also=WOMAN),
+    Option("family", "shelter-family", also=FAMILY),
+    Option("someone-else", "shelter-someone-else", also=("کس دیگه", "یکی دیگه", "یه نفر دیگه", "دوستم")),
+    Option("companion", "shelter-companion", also=("همراه", "همراه مریض", "بیمارستان")),
 )
 OTHER = (
-    Option("man", "shelter-other-man"),
-    Option("woman", "shelter-other-woman"),
-    Option("family", "shelter-other-family"),
+    Option("man", "shelter-other-man", also=MAN),
+    Option("woman", "shelter-other-woman", also=WOMAN),
+    Option("family", "shelter-other-family", also=FAMILY),
 )
 NONE = {
     Reason.ALL_FULL: "shelter-all-full",
     Reason.NONE_OPEN: "shelter-none-open",
     Reason.NONE_NEAR: "shelter-none-near",
-    Reason.NONE_FOR_GUEST: "shelter-none-for-guest",
 }
-NONE_FOR = {Guest.WOMAN: "shelter-none-for-women", Guest.FAMILY: "shelter-none-for-families"}
+NONE_FOR_SELF = {
+    Guest.MAN: "shelter-none-for-man",
+    Guest.WOMAN: "shelter-none-for-woman",
+    Guest.FAMILY: "shelter-none-for-family",
+}
+NONE_FOR_OTHER = {
+    Guest.MAN: "shelter-none-for-other-man",
+    Guest.WOMAN: "shelter-none-for-other-woman",
+    Guest.FAMILY: "shelter-none-for-other-family",
+}
 
 
 async def find_shelter(talk: Talk, services: Services) -> None:
@@ -41,20 +54,14 @@ async def find_shelter(talk: Talk, services: Services) -> None:
     spot, name, district = await ask_where(talk, services, "where-other" if for_other else "where-self")
 
     found = await doors(services.database, spot, guest, talk.now, LIMIT)
-    around = around_what(name, district, is_point=spot.lat is not None)
     if found.open_now:
-        say_doors(talk, "shelter-found", found, around)
+        around = around_what(name, district, is_point=spot.lat is not None)
+        talk.say("shelter-found", around=around, count=len(found.open_now))
+        say_doors(talk, found.open_now, district)
     else:
-        say_none(talk, guest, found, around)
+        say_none(talk, guest, found, district, for_other=for_other)
         await show_emergency(talk, services, urgent=False)
-    talk.say(parting(found, for_other=for_other), buttons=next_steps(talk))
-
-
-def parting(found: Doors, *, for_other: bool) -> str:
-    """Choose the last words: what to know at the door, or what else there is."""
-    if not (found.open_now or found.opening_later):
-        return "shelter-other-ways"
-    return "shelter-for-other" if for_other else "shelter-what-next"
+    talk.say(parting(found, for_other=for_other), buttons=next_steps(talk, found))
 
 
 def around_what(name: str, district: int | None, *, is_point: bool) -> dict[str, object]:
@@ -66,28 +73,32 @@ def around_what(name: str, district: int | None, *, is_point: bool) -> dict[str,
     return {"message": "around-point" if is_point else "around-city"}
 
 
-def say_doors(talk: Talk, heading: str, found: Doors, around: dict[str, object]) -> None:
-    """Say how many doors there are, then each of them."""
-    shown = found.open_now or found.opening_later
-    talk.say(heading, around=around, count=len(shown))
-    for door in shown:
-        say_door(talk, door)
+def say_doors(talk: Talk, found: list[Door], district: int | None) -> None:
+    """Say each door; `district` is the one the person named, if any."""
+    for door in found:
+        say_door(talk, door, district)
 
 
-def say_none(talk: Talk, guest: Guest, found: Doors, around: dict[str, object]) -> None:
+def say_none(talk: Talk, guest: Guest, found: Doors, district: int | None, *, for_other: bool) -> None:
     """Say why there is no open door, and what opens later if anything does."""
-    reason = NONE_FOR.get(guest) if found.reason is Reason.NONE_FOR_GUEST else None
-    talk.say(reason or NONE.get(found.reason, "shelter-none-open"), around=around)
+    none_for = NONE_FOR_OTHER if for_other else NONE_FOR_SELF
+    talk.say(none_for[guest] if found.reason is Reason.NONE_FOR_GUEST else NONE[found.reason])
     if found.opening_later:
-        say_doors(talk, "shelter-opens-later", found, around)
+        talk.say("shelter-opens-later", count=len(found.opening_later))
+        say_doors(talk, found.opening_later, district)
 
 
-def next_steps(talk: Talk) -> list[tuple[Button, ...]]:
-    """Offer another search and the patrol, and the ways out."""
-    return [
-        (Button("shelter-again", "go/shelter"), Button("patrol-label", "go/patrol")),
-        *talk.ways_out(),
-    ]
+def parting(found: Doors, *, for_other: bool) -> str:
+    """Choose the last words: what to know at the door, or what else there is."""
+    if not (found.open_now or found.opening_later):
+        return "shelter-other-ways"
+    return "shelter-for-other" if for_other else "shelter-what-next"
+
+
+def next_steps(talk: Talk, found: Doors) -> list[tuple[Button, ...]]:
+    """Offer the patrol, another search where it could find something, and the ways out."""
+    patrol, again = Button("patrol-label", "go/patrol"), Button("shelter-again", "go/shelter")
+    return [(patrol,) if found.reason is Reason.NONE_FOR_GUEST else (again, patrol), *talk.ways_out()]
 
 
 SHELTER = Script(
@@ -96,6 +107,18 @@ SHELTER = Script(
     "shelter-label",
     words=(
         "جا ندارم",
+        "جاندارم",
+        "جا پیدا نکردم",
+        "جا گیرم نیومد",
+        "کجا بمونم",
+        "کجا بمانم",
+        "شب کجا برم",
+        "امشب کجا برم",
+        "خونه ندارم",
+        "خانه ندارم",
+        "پارک میخوابم",
+        "پارک می خوابم",
+        "پناهگاه",
         "جایی ندارم",
         "جای خواب",
         "جا واسه خواب",
@@ -113,11 +136,15 @@ SHELTER = Script(
         "بی خانمان",
         "بیخانمان",
         "کارتن خواب",
-        "تو خیابون",
-        "توی خیابون",
-        "تو خیابان",
+        "تو خیابونم",
+        "توی خیابونم",
+        "تو خیابون میخواب",
+        "تو خیابون موند",
+        "توی خیابون موند",
         "آواره",
-        "بیرونم کرد",
+        "از خونه بیرونم",
+        "از خانه بیرونم",
+        "صاحبخونه بیرونم",
         "گرمخونه",
         "گرم خونه",
         "گرمخانه",

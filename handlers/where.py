@@ -38,16 +38,27 @@ async def ask_where(talk: Talk, services: Services, question: str) -> tuple[Spot
         return Spot(district=int(answer)), "", int(answer)
     if "point" in answer:
         return Spot(*answer["point"]), "", None
-    name, district = await which(talk, answer["names"])
+    name, district = await which(talk, services.gazetteer, answer["names"])
     return Spot(district=district), name, district
 
 
-async def which(talk: Talk, names: list[tuple[str, int, bool]]) -> tuple[str, int]:
+async def which(talk: Talk, gazetteer: Gazetteer, names: list[tuple[str, int, bool]]) -> tuple[str, int]:
     """Settle on one of the names found, asking when there is more than one, or a guess at a misspelling."""
     if len(names) == 1 and names[0][2]:
         return names[0][:2]
-    options = [Option(str(place), *called(name, district)) for place, (name, district, _) in enumerate(names)]
-    return names[int(await talk.choose("where-which", options))][:2]
+    # Keys tell what was offered, not where it stood: an old list may hang above a new one.
+    keys = [f"{district}.{place}" for place, (_, district, _) in enumerate(names)]
+    options = [Option(key, *called(*each[:2])) for key, each in zip(keys, names, strict=True)]
+    question = "where-which" if len(names) > 1 else "where-guess"
+    chosen = await talk.choose(question, options, reads=lambda heard: offered(heard, keys, gazetteer))
+    return names[keys.index(chosen)][:2]
+
+
+def offered(heard: Heard, keys: list[str], gazetteer: Gazetteer) -> str | None:
+    """Read «۲» or «منطقهٔ ۲» as the neighbourhood that lies there, if one that was offered does."""
+    found = gazetteer.find(heard.text) if heard.kind is Kind.TEXT else []
+    districts = {str(each.district) for each in found if not each.name}
+    return next((key for key in keys if key.partition(".")[0] in districts), None)
 
 
 def called(name: str, district: int) -> tuple[str, dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 import asyncio
 
+import asyncpg
 from alembic import context
 from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import create_async_engine
@@ -16,9 +17,9 @@ def run(connection: Connection) -> None:
         context.run_migrations()
 
 
-async def connect_and_run(url: str) -> None:
-    """Open a connection of our own, for `./yavar migrate`."""
-    engine = create_async_engine(url)
+async def connect_and_run(dsn: str) -> None:
+    """Open a connection of our own, for `./yavar migrate`; asyncpg itself reads the address, several hosts and all."""
+    engine = create_async_engine("postgresql+asyncpg://", async_creator=lambda: asyncpg.connect(dsn))
     async with engine.begin() as connection:
         await connection.run_sync(run)
     await engine.dispose()
@@ -28,4 +29,4 @@ given = context.config.attributes.get("connection")
 if isinstance(given, Connection):
     run(given)
 else:
-    asyncio.run(connect_and_run(context.config.attributes["url"]))
+    asyncio.run(connect_and_run(context.config.attributes["dsn"]))

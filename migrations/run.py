@@ -8,17 +8,11 @@ from alembic.config import Config
 FOLDER = Path(__file__).parent
 
 
-def sqlalchemy_url(dsn: str) -> str:
-    """Turn a libpq address (postgresql://…) into SQLAlchemy's for asyncpg."""
-    _, _, rest = dsn.partition("://")
-    return f"postgresql+asyncpg://{rest}"
-
-
 def configuration(dsn: str) -> Config:
     """Alembic's configuration for the database at a libpq address."""
     config = Config()
     config.set_main_option("script_location", str(FOLDER))
-    config.attributes["url"] = sqlalchemy_url(dsn)
+    config.attributes["dsn"] = dsn
     return config
 
 

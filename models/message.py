@@ -52,7 +52,7 @@ class Message(Base):
     content: Mapped[dict[str, Any]] = mapped_column(JSONB, server_default="{}")
     """Beyond text. From a citizen: kind, file, location. From us: message ids, buttons, location."""
     raw_update_id: Mapped[int | None]
-    """The update it was read from; a plain number, because raw updates are forgotten sooner than the thread."""
+    """The update it was read from, or answers; a plain number, as raw updates are forgotten sooner than the thread."""
     created_at: Mapped[CreatedAt]
 
     lane: Mapped[int | None] = mapped_column(SmallInteger)

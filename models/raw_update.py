@@ -14,7 +14,7 @@ class Reading(enum.StrEnum):
     PENDING = "pending"
     DONE = "done"
     IGNORED = "ignored"
-    """Readable, but no word of a citizen to the bot (a group, an edit, a channel post)."""
+    """Readable, but no word of a citizen to the bot (a group, a channel post, a location that moves)."""
     QUARANTINED = "quarantined"
     """Of a shape that could not be read, or that broke its turn every time."""
 

@@ -12,12 +12,16 @@ _STALLS = """
 WITH turns AS (
     INSERT INTO card (kind, raw_update_id, note)
     SELECT 'stalled', id, 'a message waits for its turn' FROM raw_update
-    WHERE reading = 'pending' AND received_at < $1 ORDER BY id LIMIT 100
+    WHERE reading = 'pending' AND received_at < $1
+        AND NOT EXISTS (SELECT FROM card c WHERE c.raw_update_id = raw_update.id AND c.closed_at IS NULL)
+    ORDER BY id LIMIT 100
     ON CONFLICT DO NOTHING RETURNING id
 ), messages AS (
     INSERT INTO card (kind, message_id, note)
     SELECT 'stalled', id, 'words of ours wait to be sent' FROM message
-    WHERE delivery IN ('queued', 'sending') AND created_at < $2 ORDER BY id LIMIT 100
+    WHERE delivery IN ('queued', 'sending') AND created_at < $2
+        AND NOT EXISTS (SELECT FROM card c WHERE c.message_id = message.id AND c.closed_at IS NULL)
+    ORDER BY id LIMIT 100
     ON CONFLICT DO NOTHING RETURNING id
 )
 SELECT (SELECT count(*) FROM turns) + (SELECT count(*) FROM messages)
@@ -33,10 +37,8 @@ WITH card AS (
     UPDATE card SET closed_at = now()
     WHERE id = $1 AND closed_at IS NULL AND kind IN ('unknown_delivery', 'failed_delivery') RETURNING message_id
 )
-INSERT INTO message (account_id, author, text, content, lane, delivery, repeats)
-SELECT m.account_id, m.author, m.text, m.content, m.lane, 'queued', m.id
-FROM message m JOIN card ON card.message_id = m.id
-ON CONFLICT DO NOTHING RETURNING id
+SELECT m.id, m.text, c.language FROM message m JOIN card ON card.message_id = m.id
+JOIN account a ON a.id = m.account_id JOIN citizen c ON c.id = a.citizen_id
 """
 
 _CLOSE = "UPDATE card SET closed_at = now() WHERE id = $1 AND closed_at IS NULL RETURNING id"
@@ -65,10 +67,10 @@ async def open_cards(database: Database) -> list[OpenCard]:
     return [OpenCard(**row) for row in await database.fetch(_OPEN, MOST)]
 
 
-async def send_again(database: Database, card: int) -> int | None:
-    """Queue the message of a card once more and close the card; None when there is no such open card."""
-    number: int | None = await database.fetchval(_AGAIN, card)
-    return number
+async def take_message(database: Database, card: int) -> tuple[int, str, str] | None:
+    """Close a card and give its message (id, text, language) to be said again; None when there is no such open card."""
+    row = await database.fetchrow(_AGAIN, card)
+    return (row["id"], row["text"], row["language"]) if row else None
 
 
 async def close(database: Database, card: int) -> bool:

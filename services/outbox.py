@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from services import Database
@@ -69,13 +70,22 @@ INSERT INTO card (kind, message_id, note) SELECT 'failed_delivery', id, $2 FROM 
 _QUEUED = """
 SELECT m.id, m.account_id, a.chat_id, m.lane, m.text, m.content
 FROM message m JOIN account a ON a.id = m.account_id
-WHERE m.delivery = 'queued' AND a.platform = $1 AND a.bot_id = $2 AND m.id <> ALL($3::bigint[])
+WHERE m.delivery = 'queued' AND a.platform = $1 AND a.bot_id = $2 AND m.id <> ALL($3::bigint[]) AND m.lane <= $5
 ORDER BY m.lane, m.id LIMIT $4
 """
 
 _INTERRUPTED = """
 SELECT m.id FROM message m JOIN account a ON a.id = m.account_id
-WHERE m.delivery = 'sending' AND a.platform = $1 AND a.bot_id = $2 ORDER BY m.id
+WHERE m.delivery = 'sending' AND a.platform = $1 AND a.bot_id = $2
+    AND m.id <> ALL($3::bigint[]) AND m.created_at < now() - $4::interval
+ORDER BY m.id
+"""
+
+_UNCLAIM = "UPDATE message SET delivery = 'queued' WHERE id = ANY($1::bigint[]) AND delivery = 'sending'"
+
+_UNCLAIM_TURN = """
+UPDATE message SET delivery = 'queued'
+WHERE account_id = $1 AND raw_update_id = $2 AND author = 'bot' AND delivery = 'sending'
 """
 
 _UNKNOWN = """
@@ -135,9 +145,16 @@ async def failed(database: Database, message: int, cause: str) -> None:
     await database.execute(_FAILED, message, cause)
 
 
-async def queued(database: Database, platform: str, bot_id: int, known: Sequence[int], most: int) -> list[Outgoing]:
-    """Give waiting rows that are not among `known`, most urgent and oldest first."""
-    rows = await database.fetch(_QUEUED, platform, bot_id, list(known), most)
+async def queued(
+    database: Database,
+    platform: str,
+    bot_id: int,
+    known: Sequence[int],
+    most: int,
+    lane: int,
+) -> list[Outgoing]:
+    """Give waiting rows up to a lane that are not among `known`, most urgent and oldest first."""
+    rows = await database.fetch(_QUEUED, platform, bot_id, list(known), most, lane)
     return [
         Outgoing(
             row["id"],
@@ -151,9 +168,27 @@ async def queued(database: Database, platform: str, bot_id: int, known: Sequence
     ]
 
 
-async def interrupted(database: Database, platform: str, bot_id: int) -> list[int]:
-    """Give rows that a sender which is no more left in `sending`."""
-    return [row["id"] for row in await database.fetch(_INTERRUPTED, platform, bot_id)]
+async def interrupted(
+    database: Database,
+    platform: str,
+    bot_id: int,
+    *,
+    known: Sequence[int] = (),
+    age: timedelta = timedelta(0),
+) -> list[int]:
+    """Give rows of some age that a sender which is no more left in `sending`; `known` are in the air here."""
+    rows = await database.fetch(_INTERRUPTED, platform, bot_id, list(known), age)
+    return [row["id"] for row in rows]
+
+
+async def unclaim(database: Database, ids: Sequence[int]) -> None:
+    """Put back rows that were surely not handed to the messenger."""
+    await database.execute(_UNCLAIM, list(ids))
+
+
+async def unclaim_turn(database: Database, account: int, raw_update: int) -> None:
+    """Put back the reply of a turn of which it is not known whether it was committed: nobody has sent it."""
+    await database.execute(_UNCLAIM_TURN, account, raw_update)
 
 
 async def unknown(database: Database, ids: Sequence[int], cause: str) -> list[tuple[int, str, str]]:

@@ -9,7 +9,7 @@ from typing import Any
 from services import Database
 
 WAKE = "yavar_outbox"
-"""Channel that wakes the sender of another process; the payload is a bot id."""
+"""Channel that wakes the sender of another process; it carries nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,6 @@ class Done:
     has sent all."""
 
 
-# The arrays of ids beside the joins keep every plan on the primary keys, even one made while a table was empty.
 @dataclass(frozen=True, slots=True)
 class Written:
     """A reply in the thread."""
@@ -52,6 +51,7 @@ class Written:
     """Committed as being sent already; else it waits in the outbox."""
 
 
+# The arrays of ids beside the joins keep every plan on the primary keys, even one made while a table was empty.
 _CHANGES = """, speaks AS (
     UPDATE citizen c SET language = m.language FROM moved m
     WHERE c.id = m.citizen_id AND c.language <> m.language
@@ -74,9 +74,9 @@ WITH turn AS (
     UPDATE raw_update r SET reading = 'done', done_at = $2 FROM moved m
     WHERE r.id = ANY($5::bigint[]) AND r.id = m.raw_update_id AND r.reading || '' = 'pending'
 ){more}, thread AS (
-    INSERT INTO message (account_id, author, text, content, raw_update_id, created_at, lane, delivery, attempts)
+    INSERT INTO message (account_id, author, text, content, raw_update_id, lane, delivery, attempts)
     SELECT m.account_id, e.author, e.text, e.content,
-        CASE WHEN e.author = 'citizen' THEN m.raw_update_id END, $2, e.lane,
+        m.raw_update_id, e.lane,
         CASE WHEN e.place = 2 AND m.clear THEN 'sending' ELSE e.delivery END,
         CASE WHEN e.place = 2 AND m.clear THEN 1 ELSE 0 END
     FROM (

@@ -35,7 +35,9 @@ class Open:
 
 @dataclass(frozen=True, slots=True)
 class Back:
-    """Take the last answer back."""
+    """Go back from the question at a place in the log, or from the present one, to the one before it."""
+
+    at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,8 @@ def command(heard: Heard, state: State, words: Words) -> Command | None:
     if heard.text.startswith("/start"):
         return Open("menu")
     said = spoken(heard.text)
+    if state.script and said == spoken(words("nav-anew", {})):
+        return Open(state.script)
     return _BY_WORDS.get(said) or next((c for label, c in _BY_LABEL if spoken(words(label, {})) == said), None)
 
 
@@ -126,7 +130,7 @@ def placed(verb: str, place: int, key: str, state: State) -> Command:
     """Read a button of the present talk that belongs to the question at `place`."""
     current = place == len(state.log)
     if verb == "back":
-        return Back() if current else Nothing()
+        return Back(place)
     if verb == "again":
         return Again()
     if verb != "a":

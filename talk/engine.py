@@ -19,6 +19,9 @@ BREAK = timedelta(hours=6)
 Speaks = Callable[[str], Words]
 """Gives the words of a language: "fa" or "en"."""
 
+TREMBLING = timedelta(seconds=3)
+"""The same button tapped again so soon was meant once."""
+
 HOPS = 5
 """More hand-overs than this in one step is a loop in the scripts."""
 
@@ -57,7 +60,7 @@ class Engine:
         """
         step = Step(self.scripts, self._services, state, speaks, now, language)
         if danger:
-            await step.aside("emergency")
+            await step.aside("danger")
         else:
             await step.take(heard, silent_since)
         return Turn(step.state, step.with_keyboard_closed(), step.language)
@@ -82,6 +85,7 @@ class Step:
         self.now = now
         self.language = language
         self.said: list[Said] = []
+        self._keyboard_stays = False
 
     @property
     def words(self) -> Words:
@@ -90,9 +94,13 @@ class Step:
 
     async def take(self, heard: Heard, silent_since: datetime | None) -> None:
         """Find out what the person wants and do it."""
+        at_once = silent_since is not None and self.now - silent_since < TREMBLING
+        if heard.data and heard.data == self.state.tapped and at_once:
+            return
+        self.state.tapped = heard.data
         if (asked := command(heard, self.state, self.words)) is not None:
             await self.obey(asked, heard)
-        elif (name := self._wanted(heard)) and (not self.state.asking or self._is_aside(name)):
+        elif not self.state.asking and (name := self._wanted(heard)):
             await self.open(name)
         elif not self.state.asking:
             self._lost(heard, first=silent_since is None)
@@ -107,8 +115,8 @@ class Step:
         match asked:
             case Open(script):
                 await self.open(script)
-            case Back():
-                await self._back()
+            case Back(at):
+                await self._back(at)
             case Cancel():
                 self.said.append(Said("cancelled"))
                 await self.open("menu")
@@ -142,8 +150,12 @@ class Step:
     async def aside(self, name: str) -> None:
         """Answer without touching the open conversation, and offer the way back to it."""
         script = self._script(name)
+        self._keyboard_stays = self.state.asking
         talk = self._talk(State(script=name), None)
-        await script.run(talk, self.services)
+        try:
+            await script.run(talk, self.services)
+        except Suspended:
+            raise RuntimeError(f"{name} answers aside and may not ask") from None
         self.said += talk.said
         if self.state.asking:
             mark = f"{self.state.run}.{len(self.state.log)}"
@@ -179,7 +191,7 @@ class Step:
     def with_keyboard_closed(self) -> list[Said]:
         """Close the bottom keyboard with the first message that can, once no question needs it."""
         opens = any(said.keyboard is Keyboard.LOCATION for said in self.said)
-        if not self.state.keyboard or opens or not self.said:
+        if not self.state.keyboard or opens or self._keyboard_stays or not self.said:
             self.state.keyboard = self.state.keyboard or opens
             return self.said
         self.state.keyboard = False
@@ -190,12 +202,12 @@ class Step:
         self.said[plain] = Said(closing.message, closing.args, keyboard=Keyboard.REMOVE, urgent=closing.urgent)
         return self.said
 
-    async def _back(self) -> None:
-        before = self.state.back()
-        if before is None:
+    async def _back(self, at: int | None) -> None:
+        asked_at = len(self.state.log) if at is None else at
+        if asked_at == 0:
             await self.open("menu")
             return
-        self.state = before
+        self.state.log = self.state.log[: asked_at - 1]
         await self.play(None)
 
     async def _again(self) -> None:
@@ -208,6 +220,7 @@ class Step:
         if (name := self._errand(heard)) is not None:
             await self.open(name)
             return
+        self._keyboard_stays = True
         mark = f"{self.state.run}.{len(self.state.log)}"
         anew = Button("nav-anew", f"go/{self.state.script}")
         buttons = ((Button("nav-again", f"again/{mark}"), anew), (Button("nav-menu", "go/menu"),))

@@ -22,6 +22,8 @@ class Option:
     label: str
     """Message id."""
     args: Args = field(default_factory=dict)
+    also: tuple[str, ...] = ()
+    """Other words that mean it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,12 @@ def chosen(heard: Heard, key: str, options: Sequence[Option], words: Words) -> s
     if heard.kind is not Kind.TEXT:
         return None
     said = spoken(heard.text)
-    return next((option.key for option in options if spoken(words(option.label, option.args)) == said), None)
+    return next((option.key for option in options if said in spellings(option, words)), None)
+
+
+def spellings(option: Option, words: Words) -> set[str]:
+    """Give all words that mean an option, folded."""
+    return {spoken(words(option.label, option.args)), *map(fold, option.also)}
 
 
 def counted(heard: Heard, options: Sequence[Option]) -> str | None:

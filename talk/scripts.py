@@ -1,12 +1,15 @@
 """The register of conversations, and which words open which one."""
 
-from collections.abc import Awaitable, Callable, Iterable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from talk.talk import Talk
 from texts.persian import fold
+
+MAY_GO_ON = 4
+"""Letters that a word must have for its endings to be passed over: «گشت» is not «گشتم»."""
 
 Conversation = Callable[[Talk, Any], Awaitable[None]]
 """A straight-line `async def` over a Talk and whatever services the house hands in."""
@@ -22,7 +25,7 @@ class Script:
     label: str
     """Message id of its button."""
     words: tuple[str, ...] = ()
-    """Phrases that open it wherever they stand in a message; the last word may go on (گرمخونه‌ای)."""
+    """Phrases that open it wherever they stand in a message; a last word of four letters may go on (گرمخونه‌ای)."""
     aside: bool = False
     """Answers and leaves the open conversation where it is."""
 
@@ -33,12 +36,11 @@ class Script:
 
 
 class Scripts:
-    """All conversations of the house, by name."""
+    """All conversations of the house, the most needed first."""
 
-    def __init__(self, scripts: Iterable[Script]) -> None:
+    def __init__(self, scripts: Sequence[Script]) -> None:
         self._by_name = {script.name: script for script in scripts}
-        phrases = ((phrase, script.name) for script in self._by_name.values() for phrase in script.phrases)
-        self._phrases = sorted(phrases, key=lambda known: -len(known[0]))
+        self._phrases = [(found_as(phrase), script.name) for script in scripts for phrase in script.phrases]
 
     def __iter__(self) -> Iterator[Script]:
         return iter(self._by_name.values())
@@ -48,6 +50,11 @@ class Scripts:
         return self._by_name.get(name) if name else None
 
     def opened_by(self, text: str) -> str | None:
-        """Name the conversation that these words ask for; the longest known phrase wins."""
-        folded = f" {fold(text)}"
-        return next((name for phrase, name in self._phrases if f" {phrase}" in folded), None)
+        """Name the conversation that these words ask for; of several the first of the house wins."""
+        folded = f" {fold(text)} "
+        return next((name for phrase, name in self._phrases if phrase in folded), None)
+
+
+def found_as(phrase: str) -> str:
+    """Give what to look for in folded text: whole words, the last of which may go on unless it is short."""
+    return f" {phrase}" if len(phrase.rsplit(maxsplit=1)[-1]) >= MAY_GO_ON else f" {phrase} "

@@ -19,6 +19,8 @@ class State:
     """True while a question waits for its answer; False when the conversation has ended."""
     keyboard: bool = False
     """True while a keyboard of ours covers the bottom of the screen."""
+    tapped: str = ""
+    """What the button carried that was tapped last, if nothing else came since."""
 
     @classmethod
     def from_json(cls, kept: dict[str, Any]) -> Self:
@@ -29,6 +31,7 @@ class State:
             log=[(question, answer) for question, answer in kept.get("log", [])],
             asking=kept.get("asking", False),
             keyboard=kept.get("keyboard", False),
+            tapped=kept.get("tapped", ""),
         )
 
     def to_json(self) -> dict[str, Any]:
@@ -39,14 +42,9 @@ class State:
             "log": self.log,
             "asking": self.asking,
             "keyboard": self.keyboard,
+            "tapped": self.tapped,
         }
 
     def opened(self, script: str) -> "State":
         """Begin a conversation anew."""
-        return State(script=script, run=self.run + 1, keyboard=self.keyboard)
-
-    def back(self) -> "State | None":
-        """Take the last answer back; None when there is none to take back."""
-        if not self.log:
-            return None
-        return State(self.script, self.run, self.log[:-1], keyboard=self.keyboard)
+        return State(script=script, run=self.run + 1, keyboard=self.keyboard, tapped=self.tapped)

@@ -78,7 +78,7 @@ class Talk:
             if answer is not None and not isinstance(answer, Refused):
                 self.state.log.append((question, answer))
                 return self._passed()
-            if self._instead:
+            if self._instead and self._instead != self.state.script:
                 raise GoTo(self._instead)
             refused = answer or refusal(heard, otherwise)
         self._put(question, options, columns, keyboard, args, refused)

@@ -5,6 +5,11 @@ lines-label = ☎️ Help lines
 emergency-card =
     If your life or somebody’s life is in danger, call one of these numbers now:
     { $lines }
+# Said when words of danger were read. Variables: $lines (String): as above.
+emergency-card-read =
+    I have read your message and I take it seriously.
+    If a life is in danger, call one of these numbers now:
+    { $lines }
 # Variables: $lines (String): as above.
 lines-open-now =
     Somebody answers on these lines right now:

@@ -35,5 +35,5 @@ repeated =
     { $text }
 our-fault =
     The fault is ours and we will mend it. Your message is not lost.
-    If you are in a hurry, please write again a little later.
+    Please write again in a few minutes.
 nothing = { "" }

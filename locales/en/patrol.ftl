@@ -11,4 +11,4 @@ patrol-number =
     Municipality, day and night:
     { $number }
     Say where you are and how many you are. You may ask when they will arrive.
-patrol-number-unknown = This number is not confirmed at the moment, and I do not want to give you a wrong one. If there is danger, tap “Help now”.
+patrol-number-unknown = I am not sure that 137 answers at the moment and do not want to send you astray. If there is danger, tap “Help now”.

@@ -10,7 +10,7 @@ clock-night = { $time } pm
 
 ## How long ago. $count (Number).
 
-ago-now = just now
+ago-now = moments ago
 ago-minutes = { $count ->
         [one] { NUM($count) } minute ago
        *[other] { NUM($count) } minutes ago

@@ -10,7 +10,7 @@ clock-night = { $time } شب
 
 ## How long ago. $count (Number).
 
-ago-now = همین الان
+ago-now = چند لحظه پیش
 ago-minutes = { NUM($count) } دقیقه پیش
 ago-hours = { NUM($count) } ساعت پیش
 ago-days = { NUM($count) } روز پیش

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import asyncpg
 import pytest
 
+from bot.commands import send_again
 from bot.outbox import Outbox
 from bot.pace import Pace
 from bot.platform import Blocked, Passing, Refused, Unknown, Unreachable, Wait
@@ -221,9 +222,11 @@ async def test_staff_can_send_a_message_of_unknown_fate_again(post: Post) -> Non
     await post.queues(await post.account(), "جواب")
     await post.works()
     (card,) = await cards.open_cards(post.pool)
-    assert await cards.send_again(post.pool, card.id)
-    assert await cards.send_again(post.pool, card.id) is None
+    async with post.pool.acquire() as connection:
+        assert await send_again(connection, card.id) == 0
+        assert await send_again(connection, card.id) == 1
     assert await cards.open_cards(post.pool) == []
+    assert await post.pool.fetchval("SELECT count(*) FROM message WHERE repeats IS NOT NULL") == 1
 
 
 async def test_the_pace_of_a_chat_is_kept(pool: asyncpg.Pool) -> None:

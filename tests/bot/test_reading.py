@@ -1,5 +1,6 @@
 """The tolerant reader: what it takes from a raw update, and what it sets aside."""
 
+import math
 from typing import Any
 
 import pytest
@@ -52,10 +53,10 @@ def test_a_caption_is_read_as_words() -> None:
 
 
 def test_a_location_is_two_numbers() -> None:
-    """Degrees come as numbers; anything else sets this one update aside."""
+    """Degrees come as finite numbers; a point that cannot be read is a thing that cannot be read, and answered so."""
     assert read(message(location={"latitude": 35, "longitude": 51.5})).heard == Heard(Kind.LOCATION, lat=35, lon=51.5)
-    for broken in ({}, {"latitude": "35", "longitude": 51}, {"latitude": True, "longitude": 51}, 5, None):
-        assert read(message(location=broken)).reading is Reading.QUARANTINED
+    for broken in ({}, {"latitude": "35", "longitude": 51}, {"latitude": True, "longitude": math.inf}, 5, None):
+        assert read(message(location=broken, caption="کمک")).heard == Heard(Kind.OTHER, "کمک")
 
 
 def test_a_tap_carries_its_data_its_id_and_the_words_of_its_button() -> None:
@@ -82,6 +83,12 @@ def test_an_edited_message_is_heard_again() -> None:
     assert read(update).heard == Heard(Kind.TEXT, "نازی آباد")
 
 
+def test_a_live_location_that_moves_is_not_heard_again() -> None:
+    """It is edited every few seconds for hours: nobody wants an answer to each."""
+    moved = message(location={"latitude": 35.7, "longitude": 51.4})["message"]
+    assert read({"update_id": 3, "edited_message": moved}).reading is Reading.IGNORED
+
+
 @pytest.mark.parametrize("kind", ["group", "supergroup", "channel"])
 def test_groups_and_channels_are_ignored(kind: str) -> None:
     """Nobody's errand is discussed before others."""
@@ -93,7 +100,10 @@ def test_other_kinds_of_update_are_ignored() -> None:
     assert read({"update_id": 4, "poll": {}}).reading is Reading.IGNORED
 
 
-@pytest.mark.parametrize("message", [5, None, [], {}, {"chat": 7}, {"chat": {}}, {"chat": {"id": "7"}}])
+STRANGE: list[Any] = [5, None, [], {"chat": 7}, {"chat": {}}, {"chat": {"id": "7"}}, {"chat": {"id": 10**30}}]
+
+
+@pytest.mark.parametrize("message", STRANGE)
 def test_a_shape_that_cannot_be_read_is_set_aside_with_the_place_of_the_fault(message: Any) -> None:
     """The error names the field, never what stood in it."""
     seen = read({"update_id": 5, "message": message})
@@ -101,7 +111,9 @@ def test_a_shape_that_cannot_be_read_is_set_aside_with_the_place_of_the_fault(me
     assert seen.error
 
 
-@pytest.mark.parametrize("update", [5, None, [], {}, {"update_id": "1"}, {"update_id": None}, {"update_id": True}])
+@pytest.mark.parametrize(
+    "update", [5, None, [], {}, {"update_id": "1"}, {"update_id": None}, {"update_id": True}, {"update_id": 2**63}]
+)
 def test_only_an_update_without_an_id_cannot_even_be_set_aside(update: Any) -> None:
     """There would be no key to store it under."""
     with pytest.raises(Unreadable):

@@ -68,6 +68,21 @@ def polling_town(loaded: str) -> Iterator[Town]:
         yield town
 
 
+@pytest.fixture(scope="session")
+def troubled_town(loaded: str) -> Iterator[Town]:
+    """A town whose messenger makes trouble: the bot there has learnt to go slowly."""
+    with town_of(loaded) as town:
+        town.starts()
+        yield town
+
+
+@pytest.fixture
+async def troubled(troubled_town: Town) -> AsyncIterator[Street]:
+    """A street in it."""
+    async with street_in(troubled_town) as opened:
+        yield opened
+
+
 @pytest.fixture
 async def street(polling_town: Town) -> AsyncIterator[Street]:
     """A street where the bot lives on."""

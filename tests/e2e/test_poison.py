@@ -17,7 +17,6 @@ MALFORMED: dict[str, dict[str, Any]] = {
     "a message of nothing": {"message": None},
     "a chat without id": {"message": {"chat": {}}},
     "a chat with an id in words": {"message": {"chat": {"id": "five", "type": "private"}, "text": "x"}},
-    "a location in words": {"message": {"chat": {"id": 4001, "type": "private"}, "location": {"latitude": "north"}}},
     "a tap by nobody": {"callback_query": {"id": "1", "data": "x"}},
     "a tap without id": {"callback_query": {"from": {"id": 4001}, "data": "x"}},
     "a list for a message": {"message": []},
@@ -32,7 +31,9 @@ _MENDS = "DROP FUNCTION IF EXISTS breaks CASCADE"
 
 
 @asynccontextmanager
-async def broken(street: Street, condition: str, code: str = "P0001") -> AsyncIterator[None]:
+async def broken(
+    street: Street, condition: str, code: str = asyncpg.CheckViolationError.sqlstate
+) -> AsyncIterator[None]:
     """Let Postgres refuse rows of the thread."""
     await street.pool.execute(_BREAKS.format(code=code, condition=condition))
     try:

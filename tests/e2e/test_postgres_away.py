@@ -132,6 +132,6 @@ async def test_a_webhook_says_503_and_speaks_from_memory(fragile: Street, own_po
     await is_answered(fragile, person)
 
     async def refused() -> bool:
-        return "webhook.postgres_away" in bot.said()
+        return "postgres_away" in bot.said()
 
     await until(refused, "the log tells why")

@@ -10,7 +10,7 @@ async def test_somebody_new_is_greeted_with_what_there_is(citizen: CitizenOnPhon
     """The first screen says what this is, that it is a program, and offers its errands."""
     await citizen.writes("/start")
     assert citizen.told() == ["menu-greeting"]
-    assert "برنامه‌ای" in citizen.reads
+    assert "یک برنامه‌ام" in citizen.reads
     assert "🆘 کمک فوری" in citizen.buttons()
 
 
@@ -57,11 +57,12 @@ async def test_words_of_danger_get_the_emergency_card_first_in_any_state(
     """Before any menu and any question; the open question waits."""
     if midway:
         await citizen.writes("جا ندارم")
+        await citizen.taps("خودم، آقا")
     await citizen.writes(words)
-    assert citizen.told()[0] == "emergency-card"
+    assert citizen.told()[0] == "emergency-card-read"
     if midway:
         await citizen.taps("ادامه می‌دهم")
-        assert citizen.told() == ["shelter-whom"]
+        assert citizen.told() == ["where-self"]
 
 
 async def test_the_patrol_is_explained_before_its_number_is_given(citizen: CitizenOnPhone) -> None:
@@ -119,9 +120,27 @@ async def test_a_restart_in_the_middle_loses_nothing(citizen: CitizenOnPhone, no
     await citizen.taps("خودم، آقا")
     now.passes(days=2)
     await citizen.writes("خب")
-    assert citizen.told() == ["keyboard-closed", "continue-or-anew"]
+    assert citizen.told() == ["continue-or-anew"]
     await citizen.taps("از نو")
-    assert citizen.told() == ["shelter-whom"]
+    assert citizen.told() == ["keyboard-closed", "shelter-whom"]
+
+
+@pytest.mark.parametrize("words", ["ممنون", "مرسی واقعا", "thanks"])
+async def test_thanks_are_answered(citizen: CitizenOnPhone, words: str) -> None:
+    """A kind word is no mistake."""
+    await citizen.writes("/start")
+    await citizen.writes(words)
+    assert citizen.told() == ["courtesy-welcome"]
+
+
+@pytest.mark.parametrize(
+    "words", ["همه جا رو گشتم", "0912 137 4567", "گشت ارشاد منو گرفته", "نزدیک آتش نشانی نازی آباد"]
+)
+async def test_innocent_words_do_not_open_the_patrol(citizen: CitizenOnPhone, words: str) -> None:
+    """Judicial officers are spoken of only when the patrol itself was named."""
+    await citizen.writes("/start")
+    await citizen.writes(words)
+    assert not citizen.was_told("patrol-explained")
 
 
 async def test_the_thread_holds_both_sides(citizen: CitizenOnPhone, city: City) -> None:

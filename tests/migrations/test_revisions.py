@@ -11,7 +11,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from migrations.run import configuration, downgrade, sqlalchemy_url, upgrade
+from migrations.run import configuration, downgrade, upgrade
 from models import Base
 from tests import database
 
@@ -57,7 +57,7 @@ def ask(dsn: str, question: Callable[[Connection], list[object]]) -> list[object
     """Ask a database something through SQLAlchemy."""
 
     async def look() -> list[object]:
-        engine = create_async_engine(sqlalchemy_url(dsn))
+        engine = create_async_engine("postgresql+asyncpg://", async_creator=lambda: asyncpg.connect(dsn))
         async with engine.connect() as connection:
             answer = await connection.run_sync(question)
         await engine.dispose()

@@ -27,7 +27,7 @@ async def test_the_first_word_of_somebody_new_opens_the_menu(person: Person) -> 
 
 
 async def test_words_open_an_errand_wherever_they_stand(person: Person) -> None:
-    """«hello, I want to order» is an order, not a greeting: the longest phrase wins."""
+    """«hello, I want to order» is an order, not a greeting: the house says which errand goes first."""
     await person.writes("hello, I want to order please")
     assert person.told() == ["colour"]
 
@@ -62,6 +62,16 @@ async def test_back_takes_the_last_answer_back(person: Person) -> None:
     assert person.told() == ["menu-greeting"]
 
 
+async def test_back_from_an_older_question_goes_back_from_there(person: Person) -> None:
+    """Scrolling up and tapping the «back» of an earlier question leads to the one before it."""
+    await person.writes("order")
+    await person.taps("colour-red")
+    back = person.data("nav-back")
+    await person.taps("size-big")
+    await person.taps_data(back)
+    assert person.told() == ["keyboard-closed", "colour"]
+
+
 @pytest.mark.parametrize("word", ["بازگشت", "back", "🔙 Back", "برگرد"])
 async def test_back_works_in_words(person: Person, word: str) -> None:
     """A person who cannot find the button may write it."""
@@ -94,6 +104,21 @@ async def test_a_second_tap_on_the_same_button_does_nothing_more(person: Person)
     await person.taps_data(tap)
     assert person.told() == []
     assert person.state.log == [("colour", "red")]
+    person.rests(minutes=5)
+    await person.taps_data(tap)
+    assert person.told() == []
+
+
+@pytest.mark.parametrize("label", ["nav-back", "nav-menu"])
+async def test_a_trembling_thumb_goes_back_once(person: Person, label: str) -> None:
+    """The same button within three seconds was meant once, also where it leads to another talk."""
+    await ordering(person)
+    tap = person.data(label)
+    await person.taps_data(tap)
+    told = person.told()
+    await person.taps_data(tap)
+    assert told
+    assert person.told() == []
 
 
 async def test_another_answer_to_an_earlier_question_corrects_it(person: Person) -> None:
@@ -168,10 +193,12 @@ async def test_voice_photo_and_sticker_are_answered_kindly(person: Person, kind:
 async def test_other_errands_can_be_asked_for_in_the_middle(person: Person) -> None:
     """Words that are no answer but open an errand open it; a mere greeting does not end what is open."""
     await ordering(person)
-    await person.writes("I want to order")
-    assert person.told() == ["colour"]
+    await person.writes("I want to complain")
+    assert person.told() == ["about"]
     await person.writes("hello")
-    assert person.told() == ["not-understood", "colour"]
+    assert person.told() == ["not-understood", "about"]
+    await person.writes("complain complain")
+    assert person.told() == ["not-understood", "about"], "words of the open errand do not start it over"
 
 
 async def test_help_is_shown_at_once_and_the_talk_waits(person: Person) -> None:

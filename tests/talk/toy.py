@@ -26,6 +26,11 @@ async def order(talk: Talk, done: Any) -> None:
     talk.say("thanks")
 
 
+async def complain(talk: Talk, _: Any) -> None:
+    """Ask what about."""
+    await talk.choose("about", SIZES)
+
+
 def read_place(heard: Heard) -> Any:
     """Take a location or any name but «nowhere»."""
     if heard.kind is Kind.TEXT:
@@ -40,9 +45,11 @@ async def help_now(talk: Talk, _: Any) -> None:
 
 SCRIPTS = Scripts(
     (
-        Script("menu", menu, "nav-menu", words=("hello",)),
         Script("order", order, "order-label", words=("I want to order", "order")),
+        Script("complaint", complain, "complaint-label", words=("complain",)),
         Script("emergency", help_now, "nav-emergency", words=("sos",), aside=True),
+        Script("danger", help_now, "nav-emergency", aside=True),
+        Script("menu", menu, "nav-menu", words=("hello",)),
     ),
 )
 

@@ -1,0 +1,3 @@
+## Words of courtesy.
+
+courtesy-welcome = You are welcome. Write here whenever you need to.

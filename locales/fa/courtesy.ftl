@@ -1,0 +1,3 @@
+## Words of courtesy.
+
+courtesy-welcome = خواهش می‌کنم. هر وقت لازم بود، همین‌جا بنویسید.
