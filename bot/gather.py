@@ -4,7 +4,8 @@ A lone citizen waits for nobody; a crowd shares round trips and commits.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Generic, Never, TypeVar
 
 from bot.faults import is_passing
@@ -13,43 +14,54 @@ Item = TypeVar("Item")
 Answer = TypeVar("Answer")
 
 
+AT_ONCE = 3
+"""Statements of one kind on their way at the same time; more would only queue for the same processor."""
+
+
 class Gatherer(Generic[Item, Answer]):
-    """Runs one statement for all items that came while the one before was running."""
+    """Runs statements: at once while few are on their way, else one for all items that have come meanwhile."""
 
     def __init__(self, run: Callable[[Sequence[Item]], Awaitable[Sequence[Answer]]], most: int = 64) -> None:
         self._run = run
         self._most = most
         self._waiting: list[tuple[Item, asyncio.Future[Answer]]] = []
         self._came = asyncio.Event()
-        self._busy = False
+        self._running = 0
 
     async def add(self, item: Item) -> Answer:
         """Hand in one item and wait for its answer; raises what its statement raised."""
-        if self._busy or self._waiting:
+        if self._running >= AT_ONCE or self._waiting:
             answer: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
             self._waiting.append((item, answer))
             return await answer
-        self._busy = True
-        try:
+        with self._on_its_way():
             (alone,) = await self._run([item])
             return alone
-        finally:
-            self._busy = False
-            if self._waiting:
-                self._came.set()
 
     async def serve(self) -> Never:
         """Run statements for what waits, until cancelled."""
-        while True:
-            await self._came.wait()
-            self._came.clear()
-            self._busy = True
-            try:
-                while self._waiting:
+        async with asyncio.TaskGroup() as tasks:
+            while True:
+                await self._came.wait()
+                self._came.clear()
+                while self._waiting and self._running < AT_ONCE:
                     batch, self._waiting = self._waiting[: self._most], self._waiting[self._most :]
-                    await self._answer(batch)
-            finally:
-                self._busy = False
+                    tasks.create_task(self._together(batch))
+                    await asyncio.sleep(0)
+
+    async def _together(self, batch: list[tuple[Item, asyncio.Future[Answer]]]) -> None:
+        with self._on_its_way():
+            await self._answer(batch)
+
+    @contextmanager
+    def _on_its_way(self) -> Iterator[None]:
+        self._running += 1
+        try:
+            yield
+        finally:
+            self._running -= 1
+            if self._waiting:
+                self._came.set()
 
     async def _answer(self, batch: list[tuple[Item, asyncio.Future[Answer]]]) -> None:
         try:

@@ -50,6 +50,23 @@ async def require(address: str) -> None:
     await connection.close()
 
 
+def refuse_a_citys(address: str, *, bot_id: int) -> None:
+    """Keep made-up shelters out of a database in which real people have written to another bot than the demo's."""
+    if asyncio.run(_has_other_people(address, bot_id)):
+        raise TroubleError(
+            "This database belongs to a running service: ./yavar demo would put made-up shelters into it. "
+            "Give it a database of its own in DATABASE_URL, or none."
+        )
+
+
+async def _has_other_people(address: str, bot_id: int) -> bool:
+    connection = await asyncpg.connect(address)
+    try:
+        return bool(await connection.fetchval("SELECT EXISTS (SELECT FROM account WHERE bot_id <> $1)", bot_id))
+    finally:
+        await connection.close()
+
+
 def unreadable() -> str:
     """Say how an address is written."""
     return "DATABASE_URL cannot be read: write it as postgresql://user:password@host:5432/database."

@@ -16,6 +16,7 @@ from launcher.folder import ROOT, STATE, hold
 from launcher.trouble import TroubleError, tail
 
 LOCK, READY = STATE / "lock", STATE / "ready"
+TOKEN = f"1000000001:{'Yavar-demo' * 4:.35}"
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -29,6 +30,7 @@ def demo(port: int, *, fresh: bool) -> int:
             address = house.enter_context(the_database(fresh=fresh))
             environment = surroundings(address, port)
             step("tables", ["bot", "migrate"], environment)
+            database.refuse_a_citys(address, bot_id=int(TOKEN.partition(":")[0]))
             step("data", ["bot", "load", "data/tehran"], environment)
             step("sample data", ["bot", "load", "--sample", "data/sample"], environment)
             there = ["simulator", "--host", "127.0.0.1", "--port", str(port)]
@@ -104,7 +106,7 @@ def surroundings(address: str, port: int) -> dict[str, str]:
     """Name to the bot its database and the simulator in Telegram's place."""
     return {
         "DATABASE_URL": address,
-        "YAVAR_TELEGRAM_TOKEN": f"1000000001:{'Yavar-demo' * 4:.35}",
+        "YAVAR_TELEGRAM_TOKEN": TOKEN,
         "YAVAR_TELEGRAM_API": f"http://127.0.0.1:{port}",
         "YAVAR_READY_FILE": str(READY),
     }
