@@ -1,6 +1,7 @@
 """The first net for danger: what it catches, what it lets go, and that spelling never decides."""
 
 import re
+import tomllib
 
 import pytest
 from hypothesis import given
@@ -178,6 +179,13 @@ def test_a_long_message_around_it_changes_nothing(said: str, danger: bool) -> No
     assert is_danger(f"{around}. {said}. {around}") is danger
 
 
+@pytest.mark.parametrize("before", HARMLESS)
+def test_harmless_words_never_hide_danger(before: str) -> None:
+    """An idiom and real danger in one message are danger, in any order."""
+    hidden = [said for _, said in EVERY if not (is_danger(f"{before}. {said}") and is_danger(f"{said} {before}"))]
+    assert hidden == []
+
+
 @given(st.text(max_size=300))
 def test_any_text_gets_an_answer(said: str) -> None:
     """Nothing a person may send breaks the net."""
@@ -191,6 +199,12 @@ def test_every_phrase_of_the_file_is_general_and_stands_once() -> None:
     for category, written in phrases.items():
         assert all(len(phrase.replace("…", "").replace("+", "").split()) <= 5 for phrase in written)
         assert len(written) == len(set(written)), category
+
+
+def test_a_harmless_turn_of_speech_has_no_gap() -> None:
+    """What is cut out could hide danger standing in the gap."""
+    turns = tomllib.loads(FILE.read_text(encoding="utf-8"))["harmless"]["phrases"]
+    assert [turn for turn in turns if "…" in turn or "+" in turn] == []
 
 
 def test_every_set_of_words_is_used() -> None:
