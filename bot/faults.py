@@ -6,10 +6,10 @@ import asyncpg
 def is_passing(fault: BaseException) -> bool:
     """Tell whether Postgres was away, busy or failing over, so that the same thing may go well a little later.
 
-    What Postgres says of the values themselves (classes 22 and 23), and whatever is no fault of Postgres at all,
-    is not passing.
+    What Postgres says of the values themselves (classes 22 and 23), what a trigger refuses (P0), and whatever is
+    no fault of Postgres at all, is not passing.
     """
-    if isinstance(fault, asyncpg.DataError | asyncpg.IntegrityConstraintViolationError):
+    if isinstance(fault, asyncpg.DataError | asyncpg.IntegrityConstraintViolationError | asyncpg.PLPGSQLError):
         return False
     trouble = (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError, OSError)
     return isinstance(fault, trouble)

@@ -108,13 +108,16 @@ class Intake:
                     raise
                 log.error("intake.not_storable", update_id=item[0].update_id, cause=where(fault))
 
-    async def take_one(self, raw: Any) -> bool:
-        """Store one update of a webhook; False when it has no id to be stored under. Raises what Postgres raises."""
+    async def take_one(self, raw: Any, text: str) -> bool:
+        """Store one update of a webhook, `text` being the JSON it came as; False when it has no id to be stored under.
+
+        Raises what Postgres raises.
+        """
         seen = _read(raw)
         if seen is None:
             return False
         try:
-            await self._gathered.add((seen, json.dumps(raw)))
+            await self._gathered.add((seen, text))
         except Exception as fault:
             if is_passing(fault):
                 await self._speak_from_memory([raw])

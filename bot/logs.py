@@ -19,3 +19,5 @@ def set_up() -> None:
     # aiohttp and aiogram would write the bot's address, which holds its token.
     for name in ("aiohttp", "aiogram", "uvicorn", "asyncio"):
         logging.getLogger(name).setLevel(logging.WARNING)
+    # asyncpg would write a traceback each time Postgres goes away; we log the cause ourselves.
+    logging.getLogger("asyncpg").setLevel(logging.CRITICAL)

@@ -45,6 +45,9 @@ SWEEP_SECONDS = 2.0
 ATTEMPTS = 8
 """Passing failures after which a message is given up: with the waits below, about two minutes."""
 
+FIRST_WAIT, LONGEST_PROBE = 0.5, 10.0
+"""Seconds between the first two questions whether a messenger that was away answers again, and between later ones."""
+
 LONGEST_WAIT = 60.0
 """Seconds between attempts at most."""
 
@@ -85,8 +88,9 @@ class Outbox:
         self._moved = asyncio.Event()
         self._unseen = asyncio.Event()
         self._tasks: asyncio.TaskGroup | None = None
+        self._reopening: asyncio.Task[None] | None = None
         self.stopping = False
-        self._failures = 0
+        self._closed = False
 
     @property
     def serving(self) -> bool:
@@ -99,7 +103,7 @@ class Outbox:
         Gives the id up to which everything in this chat was sent. Then `deliver` or `release` must follow.
         """
         now = time.monotonic()
-        if not self.serving or account_id in self._chats or self._pace.wait(account_id, now) > 0:
+        if not self.serving or self._closed or account_id in self._chats or self._pace.wait(account_id, now) > 0:
             return None
         self._chats[account_id] = chat = Chat(account_id)
         chat.busy = True
@@ -149,6 +153,8 @@ class Outbox:
                 sweeping = self._tasks.create_task(self._sweep())
                 await self._send(self._tasks)
                 sweeping.cancel()
+                if self._reopening:
+                    self._reopening.cancel()
         finally:
             self._tasks = None
 
@@ -169,6 +175,7 @@ class Outbox:
         self._later.clear()
         self._unwritten.clear()
         self._last.clear()
+        self._closed = False
 
     async def _sweep(self) -> None:
         while True:
@@ -197,7 +204,7 @@ class Outbox:
     async def _send(self, tasks: asyncio.TaskGroup) -> None:
         while not (self.stopping and self._is_still()):
             self._moved.clear()
-            batch = [] if self.stopping else self._pick(time.monotonic())
+            batch = [] if self.stopping or self._closed else self._pick(time.monotonic())
             if not batch and (seconds := self._may_rest()) > 0:
                 await wait_for(self._moved, seconds)
                 continue
@@ -260,6 +267,8 @@ class Outbox:
         now = time.monotonic()
         if self._unwritten:
             return 0.0 if self.stopping else self._write_at - now
+        if self._closed:
+            return SWEEP_SECONDS
         return max(0.001, self._later[0][0] - now) if self._later else SWEEP_SECONDS
 
     async def _one(self, message: Outgoing) -> None:
@@ -268,6 +277,7 @@ class Outbox:
         settled: Settled | None = None
         match outcome:
             case Unknown():
+                self._close(outcome.cause)
                 await self.mark_unknown([message.id], outcome.cause)
             case Blocked():
                 await outbox.blocked(self._pool, message.account_id, outcome.cause)
@@ -279,21 +289,35 @@ class Outbox:
             settled = None
         self._came_back(message, settled)
 
+    def _close(self, cause: str) -> None:
+        """Send nothing more until the messenger answers again: what is sent into an outage is lost or unknown."""
+        if not self._closed and self._tasks:
+            log.warning("outbox.closed", cause=cause)
+            self._closed = True
+            self._reopening = self._tasks.create_task(self._reopen())
+
+    async def _reopen(self) -> None:
+        """Ask until the messenger answers."""
+        seconds = FIRST_WAIT
+        while not await self._platform.alive():
+            await asyncio.sleep(seconds)
+            seconds = min(LONGEST_PROBE, seconds * 2)
+        log.info("outbox.open")
+        self._closed = False
+        self._moved.set()
+
     def _judge(self, outcome: Outcome, message: Outgoing) -> Settled:
         """Tell what an outcome means for the message and for the pace."""
         now = time.monotonic()
         if isinstance(outcome, Sent):
-            self._failures = 0
             self._pace.arrived(message.account_id)
             return Settled(message.id, Delivery.SENT, outcome.message_id)
         if isinstance(outcome, Wait):
             log.info("outbox.too_many", seconds=outcome.seconds)
-            self._pace.hold(message.account_id, now + outcome.seconds)
+            self._pace.too_many(message.account_id, now + outcome.seconds, now)
             return Settled(message.id, Delivery.QUEUED, None, "too many: waits")
         if isinstance(outcome, Unreachable):
-            self._failures += 1
-            self._pace.closed_until = now + min(LONGEST_WAIT, 2.0 ** min(self._failures, 6))
-            log.warning("outbox.unreachable", cause=outcome.cause, failures=self._failures)
+            self._close(outcome.cause)
             return Settled(message.id, Delivery.QUEUED, None, outcome.cause)
         if isinstance(outcome, Passing) and message.failures < ATTEMPTS:
             self._pace.hold(message.account_id, now + min(LONGEST_WAIT, 2.0 ** (message.failures - 1)))

@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 FASTEST_KEPT = 4096
 """Chats whose buckets are remembered; a forgotten one is full, which is what an idle chat's is anyway."""
 
+TOGETHER_CHATS, TOGETHER_SECONDS = 3, 10.0
+"""So many chats that are told «too many» within so many seconds mean the bot, not the chat."""
+
 SLOWER, FASTER = 0.7, 1.02
 """What a «too many» does to the bot's rate, and what each message that arrives does."""
 
@@ -40,17 +43,17 @@ class Pace:
     a_second: float = 25.0
     a_chat_second: float = 1.0
     chat_burst: float = 10.0
-    closed_until: float = 0.0
     _bot: Bucket = field(init=False)
     _chats: dict[int, Bucket] = field(default_factory=dict)
     _held: dict[int, float] = field(default_factory=dict)
+    _told: dict[int, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._bot = Bucket(self.a_second, self.a_second, self.a_second, 0.0)
 
     def wait(self, chat: int, now: float) -> float:
         """Give the seconds that a message to a chat must wait."""
-        held = max(self.closed_until, self._held.get(chat, 0.0)) - now
+        held = self._held.get(chat, 0.0) - now
         return max(held, self._bot.wait(now), self._chat(chat, now).wait(now), 0.0)
 
     def take(self, chat: int, now: float) -> None:
@@ -59,9 +62,16 @@ class Pace:
         self._chat(chat, now).take()
 
     def hold(self, chat: int, until: float) -> None:
-        """Keep a chat silent until a moment, and the whole bot a little slower."""
+        """Keep one chat silent until a moment."""
         self._held[chat] = until
-        self._bot.rate = max(1.0, self._bot.rate * SLOWER)
+
+    def too_many(self, chat: int, until: float, now: float) -> None:
+        """Keep a chat silent as the messenger said; when several are told so together, slow the whole bot down."""
+        self.hold(chat, until)
+        self._told = {each: at for each, at in self._told.items() if now - at < TOGETHER_SECONDS} | {chat: now}
+        if len(self._told) >= TOGETHER_CHATS:
+            self._told.clear()
+            self._bot.rate = max(1.0, self._bot.rate * SLOWER)
 
     def arrived(self, chat: int) -> None:
         """Note that a message arrived: the bot may go a little faster again."""

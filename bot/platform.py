@@ -67,6 +67,9 @@ class Platform(Protocol):
     async def send(self, message: Outgoing) -> Outcome:
         """Try once to send a message; never raises for what the messenger or the network does."""
 
+    async def alive(self) -> bool:
+        """Ask for nothing, to learn whether the messenger answers at all; never raises."""
+
     async def answer(self, callback_id: str) -> None:
         """Stop the waiting sign on a tapped button; a failure is of no consequence and only logged."""
 

@@ -79,6 +79,13 @@ class GetRawUpdates(TelegramMethod[list[Any]]):
     allowed_updates: list[str]
 
 
+class AskWhoWeAre(TelegramMethod[dict[str, Any]]):
+    """getMe, of whose answer nothing is read."""
+
+    __returning__ = dict[str, Any]
+    __api_method__ = "getMe"
+
+
 class SendText(TelegramMethod[dict[str, Any]]):
     """sendMessage with the few fields we use; of its answer only the id is read."""
 
@@ -152,6 +159,15 @@ class Telegram:
         except Exception as fault:  # noqa: BLE001 (whatever an answer does to the client, the message may have arrived)
             return outcome(fault)
         return Sent(message_id if isinstance(message_id, int) else None)
+
+    async def alive(self) -> bool:
+        """Ask who we are, to learn whether Telegram answers at all."""
+        try:
+            await self._bot(AskWhoWeAre(), request_timeout=patience(SECONDS_TO_CONNECT))
+        except Exception as fault:  # noqa: BLE001 (any trouble at all means: not yet)
+            log.info("telegram.no_answer", cause=cause(fault))
+            return False
+        return True
 
     async def answer(self, callback_id: str) -> None:
         """Stop the waiting sign on a tapped button."""

@@ -267,7 +267,9 @@ class Turns:
             {"message": "our-fault", "language": standing.language},
         )
         turn = Turn(State.from_json(standing.state), [], standing.language)
-        await self._commit(done(coming, standing, turn, [apology]), pending.chat_id)
+        # Without the person's words: they may be what cannot be written, and the raw update keeps them.
+        told = Coming(pending, Heard(coming.heard.kind), coming.callback_id)
+        await self._commit(done(told, standing, turn, [apology]), pending.chat_id)
 
 
 def done(

@@ -46,12 +46,13 @@ async def accept(intake: Intake, request: Request) -> int:
     if len(body) > BIGGEST:
         return 413
     try:
-        raw = json.loads(body)
+        text = body.decode()
+        raw = json.loads(text)
     except ValueError:
         log.warning("webhook.no_json")
         return 400
     try:
-        return 200 if await intake.take_one(raw) else 400
+        return 200 if await intake.take_one(raw, text) else 400
     except Exception as fault:  # noqa: BLE001 (a server's own page would show the fault's text)
         log.error("webhook.not_stored", cause=where(fault))
         return 503 if is_passing(fault) else 400

@@ -62,6 +62,8 @@ def refuse_a_citys(address: str, *, bot_id: int) -> None:
 async def _has_other_people(address: str, bot_id: int) -> bool:
     connection = await asyncpg.connect(address)
     try:
+        if not await connection.fetchval("SELECT to_regclass('account') IS NOT NULL"):
+            return False
         return bool(await connection.fetchval("SELECT EXISTS (SELECT FROM account WHERE bot_id <> $1)", bot_id))
     finally:
         await connection.close()

@@ -51,6 +51,10 @@ class Screen:
         self.seen.append(message)
         return Sent(next(self.numbers))
 
+    async def alive(self) -> bool:
+        """Be there."""
+        return True
+
     async def answer(self, callback_id: str) -> None:
         """Note that a button was answered."""
         self.answered.append(callback_id)

@@ -134,7 +134,7 @@ async def test_when_a_messenger_out_of_reach_comes_back_everything_leaves_in_ord
             await person.writes("سلام")  # so that the messenger knows them
         await door.shut()
         await has_replies(street, people)
-        await bot.says("outbox.unreachable")
+        await bot.says("outbox.closed")
         await door.open()
         await street.quiet(SOON_SECONDS)
         for person in people:

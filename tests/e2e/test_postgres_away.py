@@ -11,7 +11,7 @@ import pytest
 
 from launcher.postgres import Postgres
 from simulator.server import serve_in_thread
-from tests.e2e.processes import Bot, command, free_port, until
+from tests.e2e.processes import Bot, command, free_port
 from tests.e2e.street import FAULT, GREETING, Citizen, Street
 from tests.e2e.test_webhook import opened, post, update
 from tests.e2e.town import Town
