@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import random
 import time
 
 import asyncpg
@@ -45,7 +46,8 @@ class Floor:
         return sum(counts) / (time.perf_counter() - began)
 
     async def _person(self, number: int, until: float, people: int, rate: float | None) -> int:
-        turns, due = 0, time.perf_counter()
+        # People do not write in step.
+        turns, due = 0, time.perf_counter() + (random.random() * people / rate if rate else 0.0)  # noqa: S311
         while time.perf_counter() < until:
             if rate:
                 due += people / rate

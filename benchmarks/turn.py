@@ -10,6 +10,7 @@ import asyncio
 import itertools
 import json
 import os
+import random
 import resource
 import statistics
 import time
@@ -102,7 +103,8 @@ class Crowd:
         taps = [
             json.dumps({"callback_query": tap(chat, data)}) for data in (f"a/{run}.0/someone-else", f"back/{run}.1")
         ]
-        turns, due = 0, time.perf_counter()
+        # People do not write in step.
+        turns, due = 0, time.perf_counter() + (random.random() * people / rate if rate else 0.0)  # noqa: S311
         while time.perf_counter() < until:
             if rate:
                 due += people / rate
