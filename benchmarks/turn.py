@@ -40,10 +40,14 @@ class NullPlatform:
         self.waiting: dict[int, asyncio.Future[None]] = {}
         self.order: dict[int, list[int]] = {}
         self.handed = 0
+        self.delays: dict[int, list[float]] = {}
+        """Seconds that the next replies to a chat take."""
 
     async def send(self, message: Outgoing) -> Outcome:
         """Take it."""
         self.handed += 1
+        if delays := self.delays.get(message.chat_id):
+            await asyncio.sleep(delays.pop(0))
         self.order.setdefault(message.chat_id, []).append(message.id)
         if (waiter := self.waiting.pop(message.chat_id, None)) and not waiter.done():
             waiter.set_result(None)
@@ -79,16 +83,27 @@ class Crowd:
 
     async def round(self, people: int, seconds: float, rate: float | None = None) -> float:
         """Take turns for so long; give turns a second. `rate` limits all people together."""
-        for chat in range(people):
-            await self._one(chat, json.dumps({"message": {"text": "/start", **envelope(chat)}}))
-            await self._one(chat, json.dumps({"message": {"text": "جا ندارم", **envelope(chat)}}))
-        runs = await self._runs(people)
+        runs = await self.greet(people)
         self.latencies = []
         began = time.perf_counter()
         until = began + seconds
         work = (self._person(chat, runs[chat], until, people, rate) for chat in range(people))
         turns = sum(await asyncio.gather(*work))
         return turns / (time.perf_counter() - began)
+
+    async def greet(self, people: int) -> dict[int, int]:
+        """Bring everybody to the question for whom the bed is; give which run of the talk each is in."""
+        for chat in range(people):
+            await self._one(chat, json.dumps({"message": {"text": "/start", **envelope(chat)}}))
+            await self._one(chat, json.dumps({"message": {"text": "جا ندارم", **envelope(chat)}}))
+        return await self._runs(people)
+
+    async def writes_at_once(self, chat: int, run: int, messages: int) -> None:
+        """Tap so often without waiting for an answer."""
+        data = (f"a/{run}.0/someone-else", f"back/{run}.1")
+        for number in range(messages):
+            text = json.dumps({"update_id": next(self._ids), "callback_query": tap(chat, data[number % 2])})
+            await self._house.intake.take_one(json.loads(text), text)
 
     async def _runs(self, people: int) -> dict[int, int]:
         rows = await self._house.pool.fetch(
@@ -173,6 +188,7 @@ async def measure(dsn: str, rounds: int, seconds: float) -> None:
         below = await floor(dsn, 16)
         for people in (1, 16):
             await compare(people, below, crowd, rounds, seconds)
+        await order(crowd, platform)
         kilobytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         print(f"resident memory at most: {kilobytes / 1024:.0f} MB")
         stop.set()
@@ -199,6 +215,26 @@ async def compare(people: int, below: Floor, crowd: Crowd, rounds: int, seconds:
         f"   each at half of its own load ({rate:.0f}/s): p50 {half:.2f} ms, p99 {tail:.2f} ms;"
         f" floor p50 {floor_half:.2f} ms, p99 {floor_tail:.2f} ms; p99 ratio {tail / floor_tail:.1f}",
     )
+
+
+async def order(crowd: Crowd, platform: NullPlatform, people: int = 50, messages: int = 4) -> None:
+    """Print whether each person's order holds while all write at once, and how long that took.
+
+    Every reply takes 10 to 90 ms to hand over; nobody can be done before the slowest person's own chain is.
+    """
+    chance = random.Random(5)  # noqa: S311 (the same delays in every run)
+    delays = {chat: [chance.uniform(0.01, 0.09) for _ in range(messages)] for chat in range(people)}
+    runs = await crowd.greet(people)
+    platform.order.clear()
+    platform.delays = {chat: list(each) for chat, each in delays.items()}
+    began = time.perf_counter()
+    await asyncio.gather(*(crowd.writes_at_once(chat, runs[chat], messages) for chat in range(people)))
+    while sum(map(len, platform.order.values())) < people * messages:
+        await asyncio.sleep(0.001)
+    took = time.perf_counter() - began
+    wrong = sum(each != sorted(each) for each in platform.order.values())
+    slowest = max(map(sum, delays.values()))
+    print(f"{people} people write {messages} messages at once: {wrong} out of order, makespan {took / slowest:.2f}")
 
 
 def main() -> None:
