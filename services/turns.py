@@ -60,7 +60,7 @@ _CHANGES = """, speaks AS (
 )"""
 
 
-def _write(more: str) -> str:
+def _write(more: str, wakes: bool) -> str:  # noqa: FBT001 (read beside the table of statements)
     return f"""
 WITH turn AS (
     SELECT * FROM jsonb_to_recordset($1::jsonb) AS t(
@@ -68,11 +68,11 @@ WITH turn AS (
         state jsonb, goes_out bigint, entries jsonb)
 ), moved AS (
     UPDATE conversation c SET version = c.version + 1, state = t.state, touched_at = $2
-    FROM turn t WHERE c.citizen_id = ANY($4::bigint[]) AND c.citizen_id = t.citizen_id AND c.version = t.version
+    FROM turn t WHERE c.citizen_id = ANY($3::bigint[]) AND c.citizen_id = t.citizen_id AND c.version = t.version
     RETURNING t.*
 ), done AS (
     UPDATE raw_update r SET reading = 'done', done_at = $2 FROM moved m
-    WHERE r.id = ANY($5::bigint[]) AND r.id = m.raw_update_id AND r.reading || '' = 'pending'
+    WHERE r.id = ANY($4::bigint[]) AND r.id = m.raw_update_id AND r.reading || '' = 'pending'
 ){more}, thread AS (
     INSERT INTO message (account_id, author, text, content, raw_update_id, lane, delivery, attempts)
     SELECT m.account_id, e.author, e.text, e.content,
@@ -91,12 +91,14 @@ WITH turn AS (
     ORDER BY m.raw_update_id, e.place
     RETURNING id, account_id, author, delivery
 )
-SELECT id, account_id, author, delivery, CASE WHEN $3 THEN pg_notify('{WAKE}', '') END FROM thread ORDER BY id
+SELECT id, account_id, author, delivery{f", pg_notify('{WAKE}', '')" if wakes else ""} FROM thread
 """  # noqa: S608 (only constants of this module)
 
 
 # What happens rarely stands in a statement of its own: every part that Postgres must prepare costs each turn.
-_WRITE, _WRITE_CHANGES = _write(""), _write(_CHANGES)
+_WRITE = {
+    (changes, wakes): _write(_CHANGES if changes else "", wakes) for changes in (False, True) for wakes in (False, True)
+}
 
 
 async def write(
@@ -124,9 +126,10 @@ async def write(
         for each in turns
     ]
     written: dict[int, list[Written]] = {}
-    statement = _WRITE_CHANGES if any(each.changes for each in turns) else _WRITE
+    statement = _WRITE[any(each.changes for each in turns), wake]
     citizens, raw_updates = [each.citizen_id for each in turns], [each.raw_update_id for each in turns]
-    for row in await database.fetch(statement, json.dumps(given), now, wake, citizens, raw_updates):
+    rows = await database.fetch(statement, json.dumps(given), now, citizens, raw_updates)
+    for row in sorted(rows, key=lambda each: int(each["id"])):
         replies = written.setdefault(row["account_id"], [])
         if row["author"] != "citizen":
             replies.append(Written(row["id"], row["delivery"] == "sending"))

@@ -70,7 +70,7 @@ _CARDED = """, carded AS (
 )"""
 
 
-def _store(more: str) -> str:
+def _store(more: str, wakes: bool) -> str:  # noqa: FBT001 (read beside the table of statements)
     return f"""
 WITH given AS (
     SELECT * FROM jsonb_to_recordset($1::jsonb) AS g(
@@ -86,15 +86,16 @@ SELECT u.id, u.update_id, u.chat_id, {_STANDING},
     EXISTS (
         SELECT FROM raw_update older WHERE older.platform = u.platform AND older.bot_id = u.bot_id
         AND older.chat_id = u.chat_id AND older.reading = 'pending'
-    ) AS behind,
-    CASE WHEN $2 THEN pg_notify('{WAKE}', u.chat_id::text) END
+    ) AS behind{f", pg_notify('{WAKE}', u.chat_id::text)" if wakes else ""}
 FROM u {_JOINED}
 WHERE u.reading = 'pending' ORDER BY u.id
 """  # noqa: S608 (only constants of this module)
 
 
 # What happens rarely stands in a statement of its own: every part that Postgres must prepare costs each turn.
-_STORE, _STORE_POISON = _store(""), _store(_CARDED)
+_STORE = {
+    (poison, wakes): _store(_CARDED if poison else "", wakes) for poison in (False, True) for wakes in (False, True)
+}
 
 _TAKE = f"""
 SELECT u.id, u.update_id, u.chat_id, u.raw, u.attempts, {_STANDING}
@@ -149,8 +150,8 @@ async def store(database: Database, updates: Sequence[NewUpdate], *, wake: bool)
         }
         for place, each in enumerate(updates)
     ]
-    statement = _STORE_POISON if any(each.reading == "quarantined" for each in updates) else _STORE
-    rows = await database.fetch(statement, json.dumps(given), wake)
+    statement = _STORE[any(each.reading == "quarantined" for each in updates), wake]
+    rows = await database.fetch(statement, json.dumps(given))
     return [Pending(row["id"], row["update_id"], row["chat_id"], _standing(row), behind=row["behind"]) for row in rows]
 
 
