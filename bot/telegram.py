@@ -51,7 +51,7 @@ SECONDS_A_CALL = 20
 SECONDS_TO_CONNECT = 8
 """A filtered network swallows the first packet: then nothing was handed over, and that is known sooner."""
 
-SECONDS_IF_NOT_SAID = 5.0
+SECONDS_IF_NOT_SAID = 3.0
 """The wait after a «too many» that does not say how long."""
 
 KINDS = ["message", "edited_message", "callback_query"]
