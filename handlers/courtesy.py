@@ -12,7 +12,6 @@ async def answer_thanks(talk: Talk, services: Services) -> None:  # noqa: ARG001
 COURTESY = Script(
     "courtesy",
     answer_thanks,
-    "nav-menu",
     words=(
         "ممنون",
         "مرسی",

@@ -49,7 +49,6 @@ async def show_lines(talk: Talk, services: Services) -> None:
 EMERGENCY = Script(
     "emergency",
     show_emergency,
-    "nav-emergency",
     words=(
         "کمک فوری",
         "اورژانس",
@@ -63,13 +62,12 @@ EMERGENCY = Script(
     ),
     aside=True,
 )
-DANGER = Script("danger", answer_danger, "nav-emergency", aside=True)
+DANGER = Script("danger", answer_danger, aside=True)
 """Opened by what triage reads, never by words or buttons of its own."""
 
 LINES = Script(
     "lines",
     show_lines,
-    "lines-label",
     words=("شماره تلفن", "خط مشاوره", "خط های تلفنی", "با انسان حرف", "مشاوره", "تلفن کمک", "moshavere"),
     aside=True,
 )

@@ -19,6 +19,5 @@ async def explain_hamrahsara(talk: Talk, services: Services) -> None:  # noqa: A
 HAMRAHSARA = Script(
     "hamrahsara",
     explain_hamrahsara,
-    "hamrahsara-label",
     words=("همراه بیمار", "همراه مریض", "همراهسرا", "همراه سرا", "hamrahsara", "hamrah bimar"),
 )

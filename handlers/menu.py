@@ -17,4 +17,4 @@ async def open_menu(talk: Talk, services: Services) -> None:  # noqa: ARG001 (ev
     )
 
 
-MENU = Script("menu", open_menu, "nav-menu", words=("سلام", "درود", "salam", "slm", "hello", "hi"))
+MENU = Script("menu", open_menu, words=("سلام", "درود", "salam", "slm", "hello", "hi"))

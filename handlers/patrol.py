@@ -26,6 +26,5 @@ async def explain_patrol(talk: Talk, services: Services) -> None:
 PATROL = Script(
     "patrol",
     explain_patrol,
-    "patrol-label",
     words=("گشت 137", "شماره 137", "سامانه 137", "گشت شهرداری", "ماشین گشت شهرداری", "ون شهرداری", "patrol 137"),
 )

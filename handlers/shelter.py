@@ -104,7 +104,6 @@ def next_steps(talk: Talk, found: Doors) -> list[tuple[Button, ...]]:
 SHELTER = Script(
     "shelter",
     find_shelter,
-    "shelter-label",
     words=(
         "جا ندارم",
         "جاندارم",

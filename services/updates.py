@@ -51,7 +51,6 @@ class Pending:
     behind: bool = False
     """An older update of the same chat waits before it."""
     raw: str = ""
-    attempts: int = 0
 
 
 _STANDING = """
@@ -98,7 +97,7 @@ _STORE = {
 }
 
 _TAKE = f"""
-SELECT u.id, u.update_id, u.chat_id, u.raw, u.attempts, {_STANDING}
+SELECT u.id, u.update_id, u.chat_id, u.raw, {_STANDING}
 FROM raw_update u {_JOINED}
 WHERE u.platform = $1 AND u.bot_id = $2 AND u.chat_id = $3 AND u.reading = 'pending'
 ORDER BY u.id LIMIT 1
@@ -166,7 +165,6 @@ async def take(database: Database, platform: str, bot_id: int, chat_id: int) -> 
         row["chat_id"],
         _standing(row),
         raw=row["raw"],
-        attempts=row["attempts"],
     )
 
 

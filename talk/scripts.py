@@ -1,6 +1,6 @@
 """The register of conversations, and which words open which one."""
 
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -22,8 +22,6 @@ class Script:
     name: str
     """Short ASCII, carried by buttons."""
     run: Conversation
-    label: str
-    """Message id of its button."""
     words: tuple[str, ...] = ()
     """Phrases that open it wherever they stand in a message; a last word of four letters may go on (گرمخونه‌ای)."""
     aside: bool = False
@@ -41,9 +39,6 @@ class Scripts:
     def __init__(self, scripts: Sequence[Script]) -> None:
         self._by_name = {script.name: script for script in scripts}
         self._phrases = [(found_as(phrase), script.name) for script in scripts for phrase in script.phrases]
-
-    def __iter__(self) -> Iterator[Script]:
-        return iter(self._by_name.values())
 
     def get(self, name: str | None) -> Script | None:
         """Find a conversation; None when a later release no longer knows it."""

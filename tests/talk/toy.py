@@ -45,11 +45,11 @@ async def help_now(talk: Talk, _: Any) -> None:
 
 SCRIPTS = Scripts(
     (
-        Script("order", order, "order-label", words=("I want to order", "order")),
-        Script("complaint", complain, "complaint-label", words=("complain",)),
-        Script("emergency", help_now, "nav-emergency", words=("sos",), aside=True),
-        Script("danger", help_now, "nav-emergency", aside=True),
-        Script("menu", menu, "nav-menu", words=("hello",)),
+        Script("order", order, words=("I want to order", "order")),
+        Script("complaint", complain, words=("complain",)),
+        Script("emergency", help_now, words=("sos",), aside=True),
+        Script("danger", help_now, aside=True),
+        Script("menu", menu, words=("hello",)),
     ),
 )
 
