@@ -16,6 +16,8 @@ class CardKind(enum.StrEnum):
     BLOCKED_ACCOUNT = "blocked_account"
     QUARANTINED_UPDATE = "quarantined_update"
     STALLED = "stalled"
+    NOBODY_PRESENT = "nobody_present"
+    """A desk is open and nobody who answers there is present."""
 
 
 class Card(Base):
@@ -28,6 +30,7 @@ class Card(Base):
     message_id: Mapped[int | None] = mapped_column(ForeignKey("message.id", ondelete="CASCADE"))
     account_id: Mapped[int | None] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"))
     raw_update_id: Mapped[int | None] = mapped_column(ForeignKey("raw_update.id", ondelete="CASCADE"))
+    desk: Mapped[str | None] = mapped_column(ForeignKey("desk.key", ondelete="CASCADE", onupdate="CASCADE"))
     note: Mapped[str] = mapped_column(server_default="")
     """The cause in words for staff; never a citizen's words, number or name."""
     created_at: Mapped[CreatedAt]
@@ -41,6 +44,7 @@ class Card(Base):
             text("coalesce(message_id, 0)"),
             text("coalesce(account_id, 0)"),
             text("coalesce(raw_update_id, 0)"),
+            text("coalesce(desk, '')"),
             unique=True,
             postgresql_where=text("closed_at is null"),
         ),

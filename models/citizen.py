@@ -5,7 +5,7 @@ import enum
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, CreatedAt, Id, one_of
+from models.base import Base, CreatedAt, Id, Instant, one_of
 
 
 class Platform(enum.StrEnum):
@@ -28,9 +28,16 @@ class Citizen(Base):
 
     id: Mapped[Id]
     language: Mapped[str] = mapped_column(server_default="fa")
+    attended: Mapped[str | None]
+    """Whether a person of ours attends to them (models.case.Attention); a trigger on their cases keeps it."""
+    attended_until: Mapped[Instant | None]
+    """When all their cases are closed: until when the last may open again."""
     created_at: Mapped[CreatedAt]
 
-    __table_args__ = (CheckConstraint("language in ('fa', 'en')", name="language"),)
+    __table_args__ = (
+        CheckConstraint("language in ('fa', 'en')", name="language"),
+        CheckConstraint("attended in ('waiting', 'held', 'closed')", name="attended"),
+    )
 
 
 class Account(Base):

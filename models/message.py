@@ -53,6 +53,8 @@ class Message(Base):
     """Beyond text. From a citizen: kind, file, location. From us: message ids, buttons, location."""
     raw_update_id: Mapped[int | None]
     """The update it was read from, or answers; a plain number, as raw updates are forgotten sooner than the thread."""
+    staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id", ondelete="SET NULL"))
+    """Who wrote it, when staff did."""
     created_at: Mapped[CreatedAt]
 
     lane: Mapped[int | None] = mapped_column(SmallInteger)
@@ -61,6 +63,7 @@ class Message(Base):
     settled_at: Mapped[Instant | None]
     """When the last attempt ended, UTC."""
     platform_message_id: Mapped[int | None]
+    """Its number in the chat; words of a citizen that were edited come again under the same one."""
     error: Mapped[str | None]
     repeats: Mapped[int | None] = mapped_column(ForeignKey("message.id", ondelete="SET NULL"))
     """The message of unknown fate that this one says again."""

@@ -1,0 +1,1 @@
+"""The console: the web pages where staff answer citizens."""
