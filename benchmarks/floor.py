@@ -7,7 +7,7 @@ import time
 
 import asyncpg
 
-from bot.database import keep_state
+from services.connections import keep_state
 
 CHATS = 4096
 """People who share no rows."""

@@ -19,7 +19,7 @@ from typing import Any
 import uvloop
 
 from benchmarks.floor import Floor, floor
-from bot.database import pool
+from services.connections import pool
 from bot.pace import Pace
 from bot.platform import Outcome, Sent
 from bot.run import House, Role

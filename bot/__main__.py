@@ -8,8 +8,8 @@ from typing import NoReturn
 
 from pydantic import ValidationError
 
-from bot.logs import set_up
 from bot.settings import Settings
+from services.logs import set_up
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -8,7 +8,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Generic, Never, TypeVar
 
-from bot.faults import is_passing
+from services.faults import is_passing
 
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")

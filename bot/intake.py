@@ -9,13 +9,13 @@ from typing import Any, Never
 import asyncpg
 import structlog
 
-from bot.faults import is_passing, where
 from bot.gather import Gatherer
 from bot.memory import card_from_memory
 from bot.platform import Platform, PlatformError
 from bot.reading import Read, Unreadable, read
 from bot.turns import Coming, Turns
 from models import Lane
+from services.faults import is_passing, where
 from services.outbox import Outgoing
 from services.updates import NewUpdate, Pending, store
 from talk import Heard, Kind

@@ -14,11 +14,11 @@ from datetime import timedelta
 import asyncpg
 import structlog
 
-from bot.faults import is_passing, where
 from bot.pace import Pace
 from bot.platform import Blocked, Outcome, Passing, Platform, Refused, Sent, Unknown, Unreachable, Wait
 from models import Delivery, Lane
 from services import outbox
+from services.faults import is_passing, where
 from services.outbox import Claim, Outgoing, Settled
 from texts.fluent import Words
 
@@ -83,6 +83,7 @@ class Outbox:
         self._ready: list[tuple[int, int, int]] = []
         self._later: list[tuple[float, int]] = []
         self._unwritten: list[Settled] = []
+        self._watched: set[int] = set()
         self._write_at = 0.0
         self._last: dict[int, int] = {}
         self._moved = asyncio.Event()
@@ -174,6 +175,7 @@ class Outbox:
         self._ready.clear()
         self._later.clear()
         self._unwritten.clear()
+        self._watched.clear()
         self._last.clear()
         self._closed = False
 
@@ -209,6 +211,7 @@ class Outbox:
                 await wait_for(self._moved, seconds)
                 continue
             written, self._unwritten = self._unwritten, []
+            watched, self._watched = self._watched, set()
             claimed = await self._step(written, batch)
             for message in batch:
                 if message.id in claimed:
@@ -216,6 +219,16 @@ class Outbox:
                 else:
                     self._free(message)
                     self._unseen.set()
+            if watched:
+                await self._tell(watched)
+
+    async def _tell(self, citizens: set[int]) -> None:
+        try:
+            await outbox.tell(self._pool, list(citizens))
+        except Exception as fault:
+            if not is_passing(fault):
+                raise
+            log.warning("outbox.not_told", cause=where(fault))
 
     async def _step(self, written: list[Settled], batch: list[Outgoing]) -> set[int]:
         """Write outcomes and claim; while Postgres is away wait here, so that no known outcome is forgotten."""
@@ -240,6 +253,8 @@ class Outbox:
     def _came_back(self, message: Outgoing, settled: Settled | None) -> None:
         """Free the chat: its next message is claimed with, or after, the outcome, which waits a moment for company."""
         is_first = not self._unwritten
+        if message.watched:
+            self._watched.add(message.watched)
         if settled:
             self._unwritten.append(settled)
         if is_first:

@@ -79,11 +79,26 @@ class Platform(Protocol):
         Raises PlatformError when the messenger cannot be asked.
         """
 
+    async def file(self, file_id: str, most: int) -> bytes:
+        """Fetch a file of at most so many bytes.
+
+        Raises FileGoneError when it cannot be had any more, FileTooBigError when it is larger than that or than what
+        the messenger hands out, PlatformError when the messenger cannot be asked now.
+        """
+
     async def webhook(self, url: str, secret: str) -> None:
         """Have updates delivered to an address; an empty one brings long polling back. Raises PlatformError."""
 
     async def close(self) -> None:
         """Close connections."""
+
+
+class FileGoneError(Exception):
+    """The messenger does not have the file any more."""
+
+
+class FileTooBigError(Exception):
+    """The file is larger than we, or the messenger, want to carry."""
 
 
 class PlatformError(Exception):

@@ -4,7 +4,7 @@ A shape that cannot be read raises Unreadable for this one update alone; what we
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from models import Reading
@@ -16,6 +16,9 @@ LONGEST = 4096
 
 BIGGEST = 2**63
 """Ids beyond this are no ids."""
+
+LONGEST_FILE_ID, LONGEST_FILE_NAME = 300, 200
+"""Signs kept of what names a file."""
 
 FILES = {
     "voice": Kind.VOICE,
@@ -75,7 +78,10 @@ def read_known(update: dict[str, Any], number: int) -> Read:
     if not message or (key == "edited_message" and not isinstance(message.get("text"), str)):
         return Read(number, None, Reading.IGNORED)
     chat_id = private_chat(message)
-    return Read(number, chat_id, reading(chat_id), said(message) if chat_id is not None else None)
+    if chat_id is None:
+        return Read(number, None, Reading.IGNORED)
+    heard = replace(said(message), number=whole(message, "message_id"), edited=key == "edited_message")
+    return Read(number, chat_id, Reading.PENDING, heard)
 
 
 def reading(chat_id: int | None) -> Reading:
@@ -92,10 +98,30 @@ def said(message: dict[str, Any]) -> Heard:
     words = clean(caption)[:LONGEST] if isinstance(caption, str) else ""
     if (point := location(message)) is not None:
         return Heard(Kind.LOCATION, words, lat=point[0], lon=point[1])
-    kind = next((kind for field, kind in FILES.items() if field in message), None)
-    if kind is None:
-        kind = Kind.CONTACT if "contact" in message else Kind.OTHER
-    return Heard(kind, words)
+    field = next((field for field in FILES if field in message), None)
+    if field is None:
+        return Heard(Kind.CONTACT if "contact" in message else Kind.OTHER, words)
+    return Heard(FILES[field], words, file=file_of(message[field]))
+
+
+def file_of(sent: Any) -> dict[str, Any] | None:
+    """Read which file it is; None when the messenger does not say so. Of a photo's sizes the last is the largest."""
+    one = sent[-1] if isinstance(sent, list) and sent else sent
+    if not isinstance(one, dict) or not isinstance(one.get("file_id"), str):
+        return None
+    name = one.get("file_name")
+    return {
+        "id": clean(one["file_id"])[:LONGEST_FILE_ID],
+        "size": whole(one, "file_size"),
+        "name": clean(name)[:LONGEST_FILE_NAME] if isinstance(name, str) else "",
+    }
+
+
+def whole(holder: dict[str, Any], field: str) -> int | None:
+    """Read a number that we can do without."""
+    value = holder.get(field)
+    is_number = isinstance(value, int) and not isinstance(value, bool) and 0 <= value < BIGGEST
+    return value if is_number else None
 
 
 def label(message: Any, data: str) -> str:

@@ -8,19 +8,23 @@ from collections.abc import Awaitable, Callable
 import asyncpg
 import structlog
 
-from bot.database import alone, heartbeat, listen, lock, pool
+from bot.files import Files
 from bot.intake import Intake
+from bot.notices import Notices
 from bot.outbox import Outbox, wait_for
 from bot.pace import Pace
 from bot.platform import Platform
 from bot.settings import Settings
-from bot.supervise import supervise
 from bot.turns import Turns
 from bot.watchdog import watch
 from bot.webhook import PATH, server
 from handlers import SCRIPTS
 from handlers.services import Services
+from services.attachments import WAKE as FILE_WAKE
+from services.connections import alone, heartbeat, listen, lock, pool
 from services.gazetteer import Gazetteer, read
+from services.hand_over import CONSOLE
+from services.supervise import supervise
 from services.turns import WAKE as OUTBOX_WAKE
 from services.updates import WAKE as TURN_WAKE
 from talk import Engine
@@ -71,6 +75,8 @@ class House:
         self.intake = Intake(connections, platform, words, clock, takes)
         self.pool = connections
         self._clock = clock
+        self.files = Files(connections, platform, clock)
+        self.notices = Notices(connections, words, clock, settings.console_url)
 
     async def serve(self, stop: asyncio.Event) -> None:
         """Play the roles until asked to stop; then let what is in flight be written down."""
@@ -94,6 +100,8 @@ class House:
             ("listen", self._listen),
             ("watch", self._watch),
         ]
+        if Role.SEND in self.roles:
+            works += [("files", self.files.serve), ("notices", self.notices.serve)]
         if Role.POLL in self.roles:
             works.append(("poll", self._poll))
         if Role.WEBHOOK in self.roles:
@@ -118,6 +126,9 @@ class House:
 
     async def _listen(self) -> None:
         heard: dict[str, Callable[[str], None]] = {OUTBOX_WAKE: lambda _: self.outbox.wake()}
+        if Role.SEND in self.roles:
+            heard[FILE_WAKE] = lambda _: self.files.wake()
+            heard[CONSOLE] = lambda told: self.notices.wake() if told.startswith("case ") else None
         if Role.TURN in self.roles:
             heard[TURN_WAKE] = lambda chat_id: self.turns.wake(int(chat_id))
         async with alone(self._dsn, "listen") as connection:

@@ -25,6 +25,8 @@ class Settings(BaseSettings):
     """Address the webhook listens on."""
     webhook_port: int = 8082
     """Port the webhook listens on."""
+    console_url: str = ""
+    """Public https address of the staff console, for the button under a notice; empty: no button."""
     connections: int = Field(default=8, ge=3)
     """Connections to Postgres that a process keeps at most, beside three of its own (locks, listening)."""
     ready_file: Path | None = None

@@ -5,6 +5,7 @@ Importing aiogram costs seconds, so only the process that talks to Telegram impo
 
 import asyncio
 from http import HTTPStatus
+from io import BytesIO
 from typing import Any
 
 import aiohttp
@@ -28,6 +29,7 @@ from aiogram.exceptions import (
 from aiogram.methods import (
     AnswerCallbackQuery,
     DeleteWebhook,
+    GetFile,
     SetWebhook,
     TelegramMethod,
 )
@@ -40,13 +42,28 @@ from aiogram.types import (
     ReplyKeyboardRemove,
 )
 
-from bot.platform import Blocked, Outcome, Passing, PlatformError, Refused, Sent, Unknown, Unreachable, Wait
+from bot.platform import (
+    Blocked,
+    FileGoneError,
+    FileTooBigError,
+    Outcome,
+    Passing,
+    PlatformError,
+    Refused,
+    Sent,
+    Unknown,
+    Unreachable,
+    Wait,
+)
 from services.outbox import Outgoing
 
 log = structlog.get_logger()
 
 SECONDS_A_CALL = 20
 """After so long a call is given up and its fate is unknown."""
+
+SECONDS_A_FILE = 120
+"""A large file over a poor line."""
 
 SECONDS_TO_CONNECT = 8
 """A filtered network swallows the first packet: then nothing was handed over, and that is known sooner."""
@@ -136,6 +153,20 @@ class Session(AiohttpSession):
             raise TelegramServerError(method=method, message=f"HTTP {status_code}") from fault
 
 
+class Bounded(BytesIO):
+    """A place for a download that refuses to grow beyond a number of bytes."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self._most = most
+
+    def write(self, chunk: Any) -> int:
+        """Take a piece; raises FileTooBigError."""
+        if self.tell() + len(chunk) > self._most:
+            raise FileTooBigError
+        return super().write(chunk)
+
+
 class Telegram:
     """One bot on Telegram."""
 
@@ -186,6 +217,24 @@ class Telegram:
         if not isinstance(raws, list):
             raise PlatformError("an answer without a list of updates")
         return raws
+
+    async def file(self, file_id: str, most: int) -> bytes:
+        """Fetch a file."""
+        try:
+            known = await self._bot(GetFile(file_id=file_id))
+            if known.file_path is None:
+                raise FileGoneError
+            content = Bounded(most)
+            await self._bot.download_file(known.file_path, destination=content, timeout=SECONDS_A_FILE)
+        except TelegramBadRequest as fault:
+            raise (FileTooBigError if "too big" in str(fault).lower() else FileGoneError) from fault
+        except aiohttp.ClientResponseError as fault:
+            if fault.status in {HTTPStatus.NOT_FOUND, HTTPStatus.GONE, HTTPStatus.BAD_REQUEST}:
+                raise FileGoneError from fault
+            raise PlatformError(cause(fault)) from fault
+        except (TelegramAPIError, aiohttp.ClientError, OSError) as fault:
+            raise PlatformError(cause(fault)) from fault
+        return content.getvalue()
 
     async def webhook(self, url: str, secret: str) -> None:
         """Have updates delivered to an address; an empty one brings long polling back."""

@@ -6,12 +6,11 @@ from collections import deque
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import asyncpg
 import structlog
 
-from bot.faults import is_passing, where
 from bot.gather import Gatherer
 from bot.memory import card_from_memory
 from bot.outbox import Outbox, wait_for
@@ -20,10 +19,12 @@ from bot.reading import Unreadable, read
 from bot.rendering import reply
 from models import Lane
 from services import outbox, updates
+from services.faults import is_passing, where
+from services.hand_over import Follows, follow
 from services.outbox import Outgoing
 from services.turns import Done, Reply, Written, write
 from services.updates import Pending, Standing
-from talk import Engine, Heard, Kind, State, Turn
+from talk import Attended, Engine, Heard, Kind, Person, State, Turn
 from texts.clock import Clock
 from texts.fluent import Words
 from triage import is_danger
@@ -190,7 +191,7 @@ class Turns:
             speaks=lambda language: lambda message, args: self._words.label(language, message, args),
             now=now,
             language=standing.language,
-            silent_since=standing.touched_at,
+            person=person(standing, now),
             danger=coming.heard.kind is not Kind.TAP and is_danger(coming.heard.text),
         )
         replies = [reply(self._words, turn.language, said) for said in turn.said]
@@ -201,6 +202,8 @@ class Turns:
         if coming.callback_id and self._tasks:
             self._tasks.create_task(self._answer(coming.callback_id))
         state = turn.state.to_json()
+        if turn.done or turn.joins:
+            return None  # somebody of ours attends now, or does no more: Postgres knows
         return replace(
             standing, language=turn.language, version=standing.version + 1, state=state, touched_at=now, blocked=False
         )
@@ -226,8 +229,9 @@ class Turns:
             self._outbox.release(account)
         if written is None:
             return False
+        watched = turn.citizen_id if turn.follows else None
         outgoing = [
-            Outgoing(each.id, account, chat_id, reply.lane, reply.text, reply.content)
+            Outgoing(each.id, account, chat_id, reply.lane, reply.text, reply.content, watched=watched)
             for each, reply in zip(written, turn.replies, strict=True)
         ]
         if not self._outbox.deliver(outgoing, sending=sending) and sending:
@@ -251,7 +255,14 @@ class Turns:
             self._outbox.wake()
 
     async def _write(self, turns: Sequence[Done]) -> Sequence[list[Written] | None]:
-        return await write(self._pool, turns, self._clock(), wake=not self._outbox.serving)
+        now, wake = self._clock(), not self._outbox.serving
+        if not any(each.follows for each in turns):
+            return await write(self._pool, turns, now, wake=wake)
+        async with self._pool.acquire() as connection, connection.transaction():
+            written = await write(connection, turns, now, wake=wake)
+            mine = [each.follows for each, ids in zip(turns, written, strict=True) if each.follows and ids is not None]
+            await follow(connection, mine, now)
+            return written
 
     async def _broke(self, coming: Coming, standing: Standing | None, fault: Exception) -> None:
         """Count a broken turn; after the last attempt set it aside, and tell the person whom to call meanwhile."""
@@ -272,6 +283,29 @@ class Turns:
         await self._commit(done(told, standing, turn, [apology]), pending.chat_id)
 
 
+def person(standing: Standing, now: datetime) -> Person:
+    """Tell the engine whom it talks with."""
+    attended = Attended(standing.attended) if standing.attended else None
+    until = standing.attended_until
+    if attended is Attended.CLOSED and (until is None or until <= now):
+        attended = None
+    return Person(standing.citizen_id, attended, standing.touched_at)
+
+
+def follows(coming: Coming, standing: Standing, turn: Turn) -> Follows | None:
+    """Tell what a turn does beyond words; for most it is nothing."""
+    if not turn.done and not turn.joins and standing.attended not in {Attended.WAITING, Attended.HELD}:
+        return None
+    return Follows(
+        standing.citizen_id,
+        standing.account_id,
+        coming.pending.id,
+        turn.done,
+        turn.joins,
+        brings_file=coming.heard.file is not None,
+    )
+
+
 def done(
     coming: Coming,
     standing: Standing,
@@ -285,6 +319,10 @@ def done(
         content["data"] = heard.data
     if heard.lat is not None:
         content["location"] = {"lat": heard.lat, "lon": heard.lon}
+    if heard.file:
+        content["file"] = heard.file
+    if heard.edited:
+        content["edited"] = True
     return Done(
         coming.pending.id,
         standing.account_id,
@@ -296,4 +334,6 @@ def done(
         content,
         replies,
         changes=turn.language != standing.language or standing.blocked,
+        follows=follows(coming, standing, turn),
+        heard_id=heard.number,
     )

@@ -12,8 +12,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from bot.faults import is_passing, where
 from bot.intake import Intake
+from services.faults import is_passing, where
 
 log = structlog.get_logger()
 

@@ -9,7 +9,8 @@ from talk import Button, Script, Talk
 
 def say_lines(talk: Talk, heading: str, lines: list[OpenLine], *, urgent: bool = False) -> None:
     """Say a heading and under it each line: its name, and its number on a line of its own."""
-    buttons = ((Button("shelter-label", "go/shelter"), Button("nav-menu", "go/menu")),)
+    human = Button("human-label", "go/human")
+    buttons = ((human,), (Button("shelter-label", "go/shelter"), Button("nav-menu", "go/menu")))
     talk.say(heading, buttons=buttons, urgent=urgent, lines=[shown(line, talk) for line in lines])
 
 
@@ -68,6 +69,6 @@ DANGER = Script("danger", answer_danger, aside=True)
 LINES = Script(
     "lines",
     show_lines,
-    words=("شماره تلفن", "خط مشاوره", "خط های تلفنی", "با انسان حرف", "مشاوره", "تلفن کمک", "moshavere"),
+    words=("شماره تلفن", "خط مشاوره", "خط های تلفنی", "مشاوره", "تلفن کمک", "moshavere"),
     aside=True,
 )

@@ -12,6 +12,7 @@ async def open_menu(talk: Talk, services: Services) -> None:  # noqa: ARG001 (ev
         buttons=(
             (Button("shelter-label", "go/shelter"),),
             (Button("hamrahsara-label", "go/hamrahsara"), Button("lines-label", "go/lines")),
+            (Button("human-label", "go/human"),),
             (Button("nav-emergency", "go/emergency"), other),
         ),
     )

@@ -1,6 +1,6 @@
 """When a door or a line is open: weekly hours in Tehran time, past midnight and by season; UTC in and out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -65,11 +65,20 @@ def round_the_clock(hours: Sequence[Hours]) -> bool:
     return any(line.opens == line.closes and line.weekdays >= EVERY_DAY for line in hours)
 
 
-def periods(hours: Iterable[Hours], since: datetime, until: datetime) -> list[Period]:
-    """Every opening that touches the span, merged where one ends as the next begins, earliest first."""
+def periods(
+    hours: Iterable[Hours],
+    since: datetime,
+    until: datetime,
+    holidays: Collection[date] = (),
+) -> list[Period]:
+    """Every opening that touches the span, merged where one ends as the next begins, earliest first.
+
+    Nothing opens on a holiday; what opened on its eve runs until morning.
+    """
     first = since.astimezone(TEHRAN).date() - DAY
     last = until.astimezone(TEHRAN).date()
     days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
+    days = [day for day in days if day not in holidays]
     return merged(_on(line, day) for line in hours for day in days if _opens_on(line, day))
 
 

@@ -21,6 +21,8 @@ class Outgoing:
     content: dict[str, Any]
     failures: int = 0
     """Passing failures so far, in this process."""
+    watched: int | None = None
+    """The citizen, if one of us attends to them: open pages are told what became of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,9 @@ INSERT INTO card (kind, message_id, note) SELECT 'failed_delivery', id, $2 FROM 
 """
 
 _QUEUED = """
-SELECT m.id, m.account_id, a.chat_id, m.lane, m.text, m.content
-FROM message m JOIN account a ON a.id = m.account_id
+SELECT m.id, m.account_id, a.chat_id, m.lane, m.text, m.content,
+    CASE WHEN c.attended IS NOT NULL THEN c.id END AS watched
+FROM message m JOIN account a ON a.id = m.account_id JOIN citizen c ON c.id = a.citizen_id
 WHERE m.delivery = 'queued' AND a.platform = $1 AND a.bot_id = $2 AND m.id <> ALL($3::bigint[]) AND m.lane <= $5
 ORDER BY m.lane, m.id LIMIT $4
 """
@@ -119,6 +122,8 @@ UPDATE message SET delivery = 'failed', error = $2, settled_at = now()
 WHERE account_id = $1 AND delivery IN ('queued', 'sending')
 """
 
+_TELL = "SELECT pg_notify('yavar_console', 'thread ' || citizen) FROM unnest($1::bigint[]) AS citizen"
+
 REPEATED_UP_TO = 1
 """Lanes up to this one (crisis words, bed codes) are said again when their fate is unknown."""
 
@@ -163,6 +168,7 @@ async def queued(
             row["lane"],
             row["text"],
             json.loads(row["content"]),
+            watched=row["watched"],
         )
         for row in rows
     ]
@@ -203,6 +209,11 @@ async def unknown(database: Database, ids: Sequence[int], cause: str) -> list[tu
 async def repeat(database: Database, message: int, text: str) -> None:
     """Queue a message once more under other words; a second call changes nothing."""
     await database.execute(_REPEAT, message, text)
+
+
+async def tell(database: Database, citizens: Sequence[int]) -> None:
+    """Tell open pages that something became of words to these citizens."""
+    await database.execute(_TELL, list(citizens))
 
 
 async def blocked(database: Database, account: int, cause: str) -> None:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from services import Database
+from services.hand_over import Follows
 
 WAKE = "yavar_outbox"
 """Channel that wakes the sender of another process; it carries nothing else."""
@@ -37,6 +38,10 @@ class Done:
     replies: Sequence[Reply]
     changes: bool = False
     """The language is new, or the account was blocked until now."""
+    follows: Follows | None = None
+    """What the turn does for those of us who attend to the citizen."""
+    heard_id: int | None = None
+    """Number of the citizen's message in the chat."""
     goes_out: int | None = None
     """Set if the sender will send the first reply as soon as it is committed: the id in this chat up to which it
     has sent all."""
@@ -74,11 +79,12 @@ WITH turn AS (
     UPDATE raw_update r SET reading = 'done', done_at = $2 FROM moved m
     WHERE r.id = ANY($4::bigint[]) AND r.id = m.raw_update_id AND r.reading || '' = 'pending'
 ){more}, thread AS (
-    INSERT INTO message (account_id, author, text, content, raw_update_id, lane, delivery, attempts)
+    INSERT INTO message (account_id, author, text, content, raw_update_id, lane, delivery, attempts,
+        platform_message_id)
     SELECT m.account_id, e.author, e.text, e.content,
         m.raw_update_id, e.lane,
         CASE WHEN e.place = 2 AND m.clear THEN 'sending' ELSE e.delivery END,
-        CASE WHEN e.place = 2 AND m.clear THEN 1 ELSE 0 END
+        CASE WHEN e.place = 2 AND m.clear THEN 1 ELSE 0 END, e.platform_message_id
     FROM (
         -- Words of another process that wait for this chat go first.
         SELECT moved.*, goes_out IS NOT NULL AND 0 = (
@@ -86,8 +92,9 @@ WITH turn AS (
             AND o.delivery IN ('queued', 'sending')
         ) AS clear FROM moved
     ) m, ROWS FROM (
-        jsonb_to_recordset(m.entries) AS (author text, text text, content jsonb, lane smallint, delivery text)
-    ) WITH ORDINALITY AS e(author, text, content, lane, delivery, place)
+        jsonb_to_recordset(m.entries) AS (
+            author text, text text, content jsonb, lane smallint, delivery text, platform_message_id bigint)
+    ) WITH ORDINALITY AS e(author, text, content, lane, delivery, platform_message_id, place)
     ORDER BY m.raw_update_id, e.place
     RETURNING id, account_id, author, delivery
 )
@@ -138,7 +145,12 @@ async def write(
 
 def entries(turn: Done) -> list[dict[str, Any]]:
     """Give the thread's new rows in order: what was heard, then our replies."""
-    heard = {"author": "citizen", "text": turn.heard, "content": turn.heard_content}
+    heard = {
+        "author": "citizen",
+        "text": turn.heard,
+        "content": turn.heard_content,
+        "platform_message_id": turn.heard_id,
+    }
     replies = [
         {"author": "bot", "text": each.text, "content": each.content, "lane": each.lane, "delivery": "queued"}
         for each in turn.replies

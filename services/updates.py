@@ -37,6 +37,10 @@ class Standing:
     touched_at: datetime | None
     blocked: bool = False
     """Our words could not reach this account: it has just shown that they can again."""
+    attended: str | None = None
+    """Whether one of us attends to the person: models.Attention."""
+    attended_until: datetime | None = None
+    """When their cases are closed: until when the last may open again, UTC."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ class Pending:
 
 _STANDING = """
     a.id AS account_id, a.citizen_id, c.language, v.version, v.state, v.touched_at,
-    a.state = 'blocked' AS blocked
+    a.state = 'blocked' AS blocked, c.attended, c.attended_until
 """
 _JOINED = """
     LEFT JOIN account a ON a.platform = u.platform AND a.bot_id = u.bot_id AND a.chat_id = u.chat_id
@@ -194,4 +198,6 @@ def _standing(row: Any) -> Standing | None:
         json.loads(row["state"]),
         row["touched_at"],
         row["blocked"],
+        row["attended"],
+        row["attended_until"],
     )

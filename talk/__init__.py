@@ -4,7 +4,7 @@ A conversation is one straight-line `async def`. It is run again from the log of
 so a talk survives restarts and deploys (docs/adr/0001-conversations-are-replayed.md).
 """
 
-from talk.engine import Engine, Turn
+from talk.engine import Attended, Engine, Person, Turn
 from talk.heard import Heard, Kind
 from talk.questions import Option, Refused, take_location
 from talk.said import Button, Keyboard, Said, Venue
@@ -13,12 +13,14 @@ from talk.state import State
 from talk.talk import Talk
 
 __all__ = [
+    "Attended",
     "Button",
     "Engine",
     "Heard",
     "Keyboard",
     "Kind",
     "Option",
+    "Person",
     "Refused",
     "Said",
     "Script",

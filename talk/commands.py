@@ -95,6 +95,7 @@ _BY_LABEL: tuple[tuple[str, Command], ...] = (
     ("nav-menu", Open("menu")),
     ("nav-emergency", Open("emergency")),
     ("nav-again", Again()),
+    ("human-label", Open("human")),
 )
 
 

@@ -1,7 +1,8 @@
 """One step of a talk: what was heard goes in, what is to be said and where the talk now stands come out."""
 
+import enum
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -11,7 +12,7 @@ from talk.questions import Words, refusal
 from talk.said import Button, Keyboard, Said
 from talk.scripts import Script, Scripts
 from talk.state import State
-from talk.talk import GoTo, Suspended, Talk
+from talk.talk import GoTo, NoAnswerError, Suspended, Talk
 
 BREAK = timedelta(hours=6)
 """After so long a silence a person is asked whether to go on or to start anew (our assumption)."""
@@ -26,6 +27,31 @@ HOPS = 5
 """More hand-overs than this in one step is a loop in the scripts."""
 
 
+BURST = timedelta(minutes=1)
+"""Messages for one of us that follow each other so soon are acknowledged once."""
+
+
+class Attended(enum.StrEnum):
+    """Whether one of us attends to the person."""
+
+    WAITING = "waiting"
+    """Their case waits for somebody."""
+    HELD = "held"
+    """Somebody talks with them."""
+    CLOSED = "closed"
+    """Their case was closed, so short a time ago that new words open it again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What a step knows of whom it talks with."""
+
+    id: int = 0
+    attended: Attended | None = None
+    silent_since: datetime | None = None
+    """When they last wrote, UTC; None for somebody new."""
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """The outcome of one step."""
@@ -33,6 +59,10 @@ class Turn:
     state: State
     said: list[Said]
     language: str
+    done: list[Any] = field(default_factory=list)
+    """What is to be done beyond words; values that services understand."""
+    joins: bool = False
+    """The words are (also) for one of us."""
 
 
 class Engine:
@@ -50,20 +80,20 @@ class Engine:
         speaks: Speaks,
         now: datetime,
         language: str,
-        silent_since: datetime | None = None,
+        person: Person = Person(),
         danger: bool = False,
     ) -> Turn:
-        """Go one step; `silent_since` is when the person last wrote (UTC), None for somebody new.
+        """Go one step.
 
         `danger` is what triage read in the words: the emergency card comes before anything else, and the
         open question waits.
         """
-        step = Step(self.scripts, self._services, state, speaks, now, language)
+        step = Step(self.scripts, self._services, state, speaks, now, language, person)
         if danger:
-            await step.aside("danger")
+            await step.warn(heard)
         else:
-            await step.take(heard, silent_since)
-        return Turn(step.state, step.with_keyboard_closed(), step.language)
+            await step.take(heard)
+        return Turn(step.state, step.with_keyboard_closed(), step.language, step.done, step.joins)
 
 
 class Step:
@@ -77,6 +107,7 @@ class Step:
         speaks: Speaks,
         now: datetime,
         language: str,
+        person: Person,
     ) -> None:
         self.scripts = scripts
         self.services = services
@@ -84,7 +115,11 @@ class Step:
         self.speaks = speaks
         self.now = now
         self.language = language
+        self.person = person
         self.said: list[Said] = []
+        self.done: list[Any] = []
+        self.joins = False
+        self._heard = Heard(Kind.OTHER)
         self._keyboard_stays = False
 
     @property
@@ -92,23 +127,72 @@ class Step:
         """The citizen's language."""
         return self.speaks(self.language)
 
-    async def take(self, heard: Heard, silent_since: datetime | None) -> None:
+    async def take(self, heard: Heard) -> None:
         """Find out what the person wants and do it."""
-        at_once = silent_since is not None and self.now - silent_since < TREMBLING
-        if heard.data and heard.data == self.state.tapped and at_once:
+        self._heard = heard
+        if heard.data and heard.data == self.state.tapped and self._silent_for(TREMBLING):
             return
         self.state.tapped = heard.data
         if (asked := command(heard, self.state, self.words)) is not None:
+            self.state.handed = False
             await self.obey(asked, heard)
-        elif not self.state.asking and (name := self._wanted(heard)):
-            await self.open(name)
+            return
+        # Whatever a person writes while one of us attends to them is read by us, also what the bot answers itself.
+        self.joins = self.person.attended in {Attended.WAITING, Attended.HELD}
+        if self.person.attended is Attended.HELD and self.state.handed:
+            return
+        await self._understand(heard)
+
+    async def warn(self, heard: Heard) -> None:
+        """Show whom to call before anything else; whoever asks for a person in the same breath gets one."""
+        self._heard = heard
+        self.joins = self.person.attended is not None
+        await self.aside("danger")
+        script = self.scripts.get(self._wanted(heard))
+        if script is not None and script.hands_over:
+            await self.aside(script.name)
+
+    async def _understand(self, heard: Heard) -> None:
+        """Read words as an errand, or as an answer; what is neither is for one of us, if somebody attends."""
+        errand = self._wanted(heard)
+        attended, is_late = self.person.attended is not None, not self._silent_for(BREAK)
+        if not self.state.asking and errand:
+            await self.open(errand)
+        elif not self.state.asking and attended:
+            self._join()
         elif not self.state.asking:
-            self._lost(heard, first=silent_since is None)
+            self._lost(heard, first=self.person.silent_since is None)
             await self.open("menu")
-        elif heard.kind is Kind.TEXT and silent_since and self.now - silent_since > BREAK:
+        elif heard.kind is Kind.TEXT and self.person.silent_since and is_late and not attended:
             await self._after_break(heard)
         else:
+            await self._answer(heard)
+
+    async def _answer(self, heard: Heard) -> None:
+        """Hand words to the open question; when they do not answer it, they may be meant for one of us."""
+        log, said = list(self.state.log), len(self.said)
+        try:
             await self.play(heard, instead=self._errand(heard))
+        except NoAnswerError:
+            self.state.log, self.state.asking = log, True
+            del self.said[said:]
+            self._join()
+
+    def _join(self) -> None:
+        """Pass words on to one of us, and say so unless a talk is going on or it was said a moment ago."""
+        self.joins = True
+        was_handed, self.state.handed = self.state.handed, True
+        self._keyboard_stays = self.state.asking
+        ways = ((Button("nav-menu", "go/menu"), Button("nav-emergency", "go/emergency")),)
+        if self.person.attended is Attended.CLOSED:
+            self.said.append(Said("human-reopened", buttons=ways))
+        elif self.person.attended is Attended.WAITING and not (was_handed and self._silent_for(BURST)):
+            self.said.append(Said("human-joined", buttons=ways))
+
+    def _silent_for(self, less_than: timedelta) -> bool:
+        """Whether the person wrote less than so long ago."""
+        since = self.person.silent_since
+        return since is not None and self.now - since < less_than
 
     async def obey(self, asked: Command, heard: Heard) -> None:
         """Do what holds everywhere."""
@@ -151,13 +235,15 @@ class Step:
         """Answer without touching the open conversation, and offer the way back to it."""
         script = self._script(name)
         self._keyboard_stays = self.state.asking
-        talk = self._talk(State(script=name), None)
+        talk = self._talk(State(self.state.script, self.state.run, list(self.state.log)), None)
         try:
             await script.run(talk, self.services)
         except Suspended:
             raise RuntimeError(f"{name} answers aside and may not ask") from None
-        self.said += talk.said
+        self._gather(talk)
+        self.state.handed = self.state.handed or script.hands_over
         if self.state.asking:
+            self.said = [each for each in self.said if each.message != "aside-continue"]
             mark = f"{self.state.run}.{len(self.state.log)}"
             again = Button("nav-again", f"again/{mark}")
             self.said.append(Said("aside-continue", buttons=((again, Button("nav-menu", "go/menu")),)))
@@ -173,10 +259,10 @@ class Step:
             try:
                 await script.run(talk, self.services)
             except Suspended:
-                self.said += talk.said
+                self._gather(talk)
                 return
             except GoTo as onward:
-                self.said += talk.said
+                self._gather(talk)
                 if self._is_aside(onward.script):
                     self.state.asking = True
                     await self.aside(onward.script)
@@ -184,9 +270,13 @@ class Step:
                 self.state = self.state.opened(onward.script)
                 heard, key, instead = None, "", None
             else:
-                self.said += talk.said
+                self._gather(talk)
                 return
         raise RuntimeError(f"conversations hand over in a circle at {self.state.script}")
+
+    def _gather(self, talk: Talk) -> None:
+        self.said += talk.said
+        self.done += talk.done
 
     def with_keyboard_closed(self) -> list[Said]:
         """Close the bottom keyboard with the first message that can, once no question needs it."""
@@ -257,4 +347,7 @@ class Step:
             language=self.language,
             key=key,
             instead=instead,
+            person=self.person.id,
+            text=self._heard.text,
+            attended=self.person.attended is not None,
         )

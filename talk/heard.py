@@ -1,7 +1,9 @@
 """What a citizen can send us, whatever the messenger calls it."""
 
 import enum
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 
 class Kind(enum.StrEnum):
@@ -30,3 +32,9 @@ class Heard:
     """What the tapped button carried (ASCII)."""
     lat: float | None = None
     lon: float | None = None
+    file: Mapping[str, Any] | None = None
+    """Of a voice note, photo or document: its id at the messenger, size in bytes and name, as far as they were said."""
+    number: int | None = None
+    """Number of the message in its chat."""
+    edited: bool = False
+    """The person changed words they had sent before, under the same number."""

@@ -26,6 +26,10 @@ class Script:
     """Phrases that open it wherever they stand in a message; a last word of four letters may go on (گرمخونه‌ای)."""
     aside: bool = False
     """Answers and leaves the open conversation where it is."""
+    hands_over: bool = False
+    """What the person writes next is for one of us."""
+    command: str = ""
+    """Opened by a message that begins with this word, such as «/staff»; the rest is for the conversation to read."""
 
     @cached_property
     def phrases(self) -> tuple[str, ...]:
@@ -38,6 +42,7 @@ class Scripts:
 
     def __init__(self, scripts: Sequence[Script]) -> None:
         self._by_name = {script.name: script for script in scripts}
+        self._commands = {script.command: script.name for script in scripts if script.command}
         self._phrases = [(found_as(phrase), script.name) for script in scripts for phrase in script.phrases]
 
     def get(self, name: str | None) -> Script | None:
@@ -46,6 +51,8 @@ class Scripts:
 
     def opened_by(self, text: str) -> str | None:
         """Name the conversation that these words ask for; of several the first of the house wins."""
+        if text.startswith("/") and (name := self._commands.get(text.split(maxsplit=1)[0].lower())):
+            return name
         folded = f" {fold(text)} "
         return next((name for phrase, name in self._phrases if phrase in folded), None)
 

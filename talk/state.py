@@ -21,6 +21,9 @@ class State:
     """True while a keyboard of ours covers the bottom of the screen."""
     tapped: str = ""
     """What the button carried that was tapped last, if nothing else came since."""
+    handed: bool = False
+    """True while the person's words are meant for one of us: since a hand-over, or since one of us wrote, and until
+    they tap a button or use a command."""
 
     @classmethod
     def from_json(cls, kept: dict[str, Any]) -> Self:
@@ -32,6 +35,7 @@ class State:
             asking=kept.get("asking", False),
             keyboard=kept.get("keyboard", False),
             tapped=kept.get("tapped", ""),
+            handed=kept.get("handed", False),
         )
 
     def to_json(self) -> dict[str, Any]:
@@ -43,6 +47,7 @@ class State:
             "asking": self.asking,
             "keyboard": self.keyboard,
             "tapped": self.tapped,
+            "handed": self.handed,
         }
 
     def opened(self, script: str) -> "State":

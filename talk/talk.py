@@ -17,6 +17,14 @@ class Suspended(BaseException):
     """The conversation waits for an answer; no `except Exception` may eat this."""
 
 
+class NoAnswerError(Exception):
+    """What was heard does not answer the open question."""
+
+    def __init__(self, refused: Refused) -> None:
+        super().__init__(refused.message)
+        self.refused = refused
+
+
 class GoTo(BaseException):
     """The conversation hands over to another one."""
 
@@ -38,12 +46,22 @@ class Talk:
         language: str,
         key: str = "",
         instead: str | None = None,
+        person: int = 0,
+        text: str = "",
+        attended: bool = False,
     ) -> None:
         self.state = state
+        self.person = person
+        """Who it is, for services that keep something of them."""
+        self.text = text
+        """What was just written, for conversations that answer aside."""
         self.now = now
         """The moment of this turn, UTC."""
         self.language = language
         self.said: list[Said] = []
+        self.done: list[Any] = []
+        """What this turn does beyond words, once: values that services understand."""
+        self._attended = attended
         self._words = words
         self._heard = heard
         self._key = key
@@ -81,6 +99,8 @@ class Talk:
             if self._instead and self._instead != self.state.script:
                 raise GoTo(self._instead)
             refused = answer or refusal(heard, otherwise)
+            if self._attended:
+                raise NoAnswerError(refused)
         self._put(question, options, columns, keyboard, args, refused)
         raise Suspended
 
@@ -101,6 +121,10 @@ class Talk:
         rows = tuple(tuple(row) for row in buttons)
         self.said.append(Said(message, args, rows, venue=venue, urgent=urgent))
 
+    def do(self, effect: Any) -> None:
+        """Do something once, with the commit of this turn; what stands before the last answer was done already."""
+        self.done.append(effect)
+
     def ways_out(self) -> list[tuple[Button, ...]]:
         """Buttons that every screen ends with: back by one answer, the menu, help at once."""
         back = Button("nav-back", f"back/{self.state.run}.{self._at}")
@@ -114,6 +138,7 @@ class Talk:
         answer = self.state.log[self._at][1]
         self._at += 1
         self.said.clear()
+        self.done.clear()
         return answer
 
     def _put(

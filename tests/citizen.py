@@ -48,6 +48,7 @@ class Neighbours:
     pool: asyncpg.Pool
     now: Now
     update_ids: Any = field(default_factory=lambda: itertools.count(1))
+    message_ids: Any = field(default_factory=lambda: itertools.count(1))
 
     async def hand_in(self, *raws: dict[str, Any]) -> None:
         """Hand raw updates to intake, and wait until all is answered and sent."""
@@ -124,7 +125,7 @@ class CitizenOnPhone:
 
     def told(self) -> list[str]:
         """Message ids of the news."""
-        return [each.content["message"] for each in self.news()]
+        return [each.content.get("message", "") for each in self.news()]
 
     def buttons(self) -> list[str]:
         """Words on the buttons among the news."""
@@ -155,7 +156,7 @@ class CitizenOnPhone:
 
     def _envelope(self) -> dict[str, Any]:
         return {
-            "message_id": 1,
+            "message_id": next(self.around.message_ids),
             "date": 0,
             "from": {"id": self.chat_id, "is_bot": False, "first_name": "ن"},
             "chat": {"id": self.chat_id, "type": "private"},

@@ -7,7 +7,7 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.platform import Outcome, Sent
+from bot.platform import FileGoneError, FileTooBigError, Outcome, Sent
 from services.outbox import Outgoing
 from texts.fluent import Words
 from texts.persian import FSI, LRI, PDI, RLM
@@ -37,6 +37,8 @@ class Screen:
     faults: list[str] = field(default_factory=list)
     """What broke a house rule; the fixture fails with it."""
     answered: list[str] = field(default_factory=list)
+    files: dict[str, bytes] = field(default_factory=dict)
+    """What the messenger still has, by file id."""
     numbers: Any = field(default_factory=lambda: itertools.count(1))
 
     async def send(self, message: Outgoing) -> Outcome:
@@ -64,6 +66,15 @@ class Screen:
         await asyncio.sleep(seconds + offset * 0)
         return []
 
+    async def file(self, file_id: str, most: int) -> bytes:
+        """Hand out what a test put there."""
+        found = self.files.get(file_id)
+        if found is None:
+            raise FileGoneError
+        if len(found) > most:
+            raise FileTooBigError
+        return found
+
     async def webhook(self, url: str, secret: str) -> None:
         """Take note of nothing."""
 
@@ -78,6 +89,8 @@ def obeys_house_rules(message: Outgoing) -> None:
     language = content.get("language", "fa")
     assert text.strip(), "an empty message"
     assert len(text) <= LONGEST_TEXT, "too long for a messenger"
+    if "case" in content:
+        return  # words of a member of staff are their own
     assert content["message"] in known_ids(), f"{content['message']} is no message id"
     assert not re.search("[يكى]", text), f"Arabic letters in {text!r}"
     assert "{" not in text, f"an unfilled placeable in {text!r}"

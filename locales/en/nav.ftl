@@ -20,6 +20,7 @@ not-understood =
 voice-not-read =
     Your voice message arrived, but I am a program and only understand text and buttons so far.
     Please write, or tap one of the buttons.
+    If you want a colleague to listen to it, write “talk to a person”.
 picture-not-read =
     Your picture arrived, but I am a program and cannot understand pictures.
     Please write, or tap one of the buttons.

@@ -21,7 +21,7 @@ def message(**parts: Any) -> dict[str, Any]:
 
 def test_text_is_cleaned() -> None:
     """Arabic letters and unstorable signs are gone before anything is stored."""
-    assert read(message(text="كجا\x00 ")).heard == Heard(Kind.TEXT, "کجا")
+    assert read(message(text="كجا\x00 ")).heard == Heard(Kind.TEXT, "کجا", number=5)
 
 
 def test_update_id_zero_is_valid() -> None:
@@ -44,19 +44,42 @@ def test_update_id_zero_is_valid() -> None:
 )
 def test_what_is_not_text_is_known_by_its_field(parts: dict[str, Any], kind: Kind) -> None:
     """Nothing inside a file is needed, so nothing inside can be wrong: a voice without duration is a voice."""
-    assert read(message(**parts)).heard == Heard(kind)
+    heard = read(message(**parts)).heard
+    assert heard is not None
+    assert heard.kind is kind
+
+
+def test_of_a_file_is_kept_what_fetches_it() -> None:
+    """Its id, and size and name where they are said; of a photo the largest size."""
+    document = {"file_id": "BQ", "file_size": 70, "file_name": "نامه.pdf"}
+    heard = read(message(document=document)).heard
+    assert heard is not None
+    assert heard.file == {"id": "BQ", "size": 70, "name": "نامه.pdf"}
+    heard = read(message(photo=[{"file_id": "s"}, {"file_id": "l", "file_size": True}])).heard
+    assert heard is not None
+    assert heard.file == {"id": "l", "size": None, "name": ""}
+
+
+@pytest.mark.parametrize("sent", [None, [], [5], {}, {"file_id": 5}, "x"])
+def test_a_file_that_cannot_be_read_is_none(sent: object) -> None:
+    """The message is heard all the same."""
+    heard = read(message(voice=sent)).heard
+    assert heard is not None
+    assert heard.file is None
 
 
 def test_a_caption_is_read_as_words() -> None:
     """Danger may be written under a photo."""
-    assert read(message(photo=[{}], caption="کمک")).heard == Heard(Kind.PHOTO, "کمک")
+    assert read(message(photo=[{}], caption="کمک")).heard == Heard(Kind.PHOTO, "کمک", number=5)
 
 
 def test_a_location_is_two_numbers() -> None:
     """Degrees come as finite numbers; a point that cannot be read is a thing that cannot be read, and answered so."""
-    assert read(message(location={"latitude": 35, "longitude": 51.5})).heard == Heard(Kind.LOCATION, lat=35, lon=51.5)
+    assert read(message(location={"latitude": 35, "longitude": 51.5})).heard == Heard(
+        Kind.LOCATION, lat=35, lon=51.5, number=5
+    )
     for broken in ({}, {"latitude": "35", "longitude": 51}, {"latitude": True, "longitude": math.inf}, 5, None):
-        assert read(message(location=broken, caption="کمک")).heard == Heard(Kind.OTHER, "کمک")
+        assert read(message(location=broken, caption="کمک")).heard == Heard(Kind.OTHER, "کمک", number=5)
 
 
 def test_a_tap_carries_its_data_its_id_and_the_words_of_its_button() -> None:
@@ -80,7 +103,7 @@ def test_a_tap_on_a_message_the_messenger_forgot_is_read() -> None:
 def test_an_edited_message_is_heard_again() -> None:
     """Who mends a misspelled neighbourhood by editing has answered anew."""
     update = {"update_id": 3, "edited_message": message(text="نازی آباد")["message"]}
-    assert read(update).heard == Heard(Kind.TEXT, "نازی آباد")
+    assert read(update).heard == Heard(Kind.TEXT, "نازی آباد", number=5, edited=True)
 
 
 def test_a_live_location_that_moves_is_not_heard_again() -> None:

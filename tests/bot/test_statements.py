@@ -11,9 +11,9 @@ from pathlib import Path
 import asyncpg
 import pytest
 
-from bot.database import pool
 from launcher.postgres import Postgres
 from migrations.run import upgrade
+from services.connections import pool
 from tests import database
 from tests.citizen import CitizenOnPhone, Neighbours, Now, neighbourhood
 

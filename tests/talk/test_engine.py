@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from talk import Heard, Keyboard, Kind, State
+from talk import Attended, Heard, Keyboard, Kind, State
 from tests.talk.toy import Person
 
 
@@ -294,3 +294,49 @@ async def test_no_sequence_of_words_and_taps_breaks_a_talk(sequence: list[str | 
         assert colour in {"red", "blue"}
         assert size in {"big", "small"}
         assert place
+
+
+async def test_calling_a_person_takes_along_what_was_answered(person: Person) -> None:
+    """An aside sees the open conversation, and what it does comes out of the turn once."""
+    await person.writes("I want to order")
+    await person.taps("colour-red")
+    turn = await person.does(Heard(Kind.TEXT, "a person"))
+    assert turn.done == [("called", "order", ["red"])]
+    assert (await person.does(Heard(Kind.TAP, data=f"again/{person.state.run}.1"))).done == []
+
+
+async def test_what_answers_no_question_is_for_whoever_attends(person: Person) -> None:
+    """Without anybody the question is asked again; with somebody the words are theirs, and the question stays open."""
+    await person.writes("I want to order")
+    person.attended = Attended.WAITING
+    turn = await person.does(Heard(Kind.TEXT, "my head aches"))
+    assert (turn.joins, person.told()) == (True, ["human-joined"])
+    assert person.state.asking
+    await person.taps_data(f"a/{person.state.run}.0/red")
+    assert "size" in person.told()
+
+
+async def test_while_somebody_talks_with_the_person_the_house_keeps_still(person: Person) -> None:
+    """After a hand-over words are heard by the one who holds the case; a button brings the house back."""
+    await person.writes("a person")
+    person.attended = Attended.HELD
+    turn = await person.does(Heard(Kind.TEXT, "I want to order"))
+    assert (turn.joins, turn.said) == (True, [])
+    await person.taps_data("go/order")
+    assert person.told() == ["colour"]
+    await person.writes("colour-red")
+    assert person.told() == ["size"]
+
+
+async def test_a_tap_is_for_the_house_alone(person: Person) -> None:
+    """Nobody owes an answer to a menu button."""
+    person.attended = Attended.HELD
+    assert not (await person.does(Heard(Kind.TAP, data="go/order"))).joins
+
+
+async def test_after_a_case_was_closed_only_words_nobody_else_understands_open_it(person: Person) -> None:
+    """An errand is an errand; what is none is for a person again."""
+    person.attended = Attended.CLOSED
+    assert not (await person.does(Heard(Kind.TEXT, "I want to order"))).joins
+    turn = await person.does(Heard(Kind.TEXT, "my head aches"))
+    assert (turn.joins, person.told()) == (True, ["human-reopened"])

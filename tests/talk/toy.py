@@ -4,7 +4,23 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from talk import Button, Engine, Heard, Keyboard, Kind, Option, Said, Script, Scripts, State, Talk, Turn, take_location
+from talk import (
+    Attended,
+    Button,
+    Engine,
+    Heard,
+    Keyboard,
+    Kind,
+    Option,
+    Said,
+    Script,
+    Scripts,
+    State,
+    Talk,
+    Turn,
+    take_location,
+)
+from talk import Person as Whom
 
 COLOURS = (Option("red", "colour-red"), Option("blue", "colour-blue"))
 SIZES = (Option("big", "size-big"), Option("small", "size-small"))
@@ -38,6 +54,12 @@ def read_place(heard: Heard) -> Any:
     return take_location(heard)
 
 
+async def hand_over(talk: Talk, _: Any) -> None:
+    """Call a person, with what was answered so far."""
+    talk.do(("called", talk.state.script, [key for _, key in talk.state.log]))
+    talk.say("somebody-comes")
+
+
 async def help_now(talk: Talk, _: Any) -> None:
     """Show numbers."""
     talk.say("card", urgent=True)
@@ -47,6 +69,7 @@ SCRIPTS = Scripts(
     (
         Script("order", order, words=("I want to order", "order")),
         Script("complaint", complain, words=("complain",)),
+        Script("human", hand_over, words=("a person",), aside=True, hands_over=True),
         Script("emergency", help_now, words=("sos",), aside=True),
         Script("danger", help_now, aside=True),
         Script("menu", menu, words=("hello",)),
@@ -69,6 +92,7 @@ class Person:
         self.state = State()
         self.now = datetime(2026, 11, 21, 18, 30, tzinfo=UTC)
         self.before: datetime | None = None
+        self.attended: Attended | None = None
         self.language = "fa"
         self.said: list[Said] = []
 
@@ -80,7 +104,7 @@ class Person:
             speaks=lambda _: words,
             now=self.now,
             language=self.language,
-            silent_since=self.before,
+            person=Whom(1, self.attended, self.before),
             danger=danger,
         )
         self.state, self.said, self.language, self.before = turn.state, turn.said, turn.language, self.now

@@ -10,7 +10,7 @@ from tests.screen import buttons_of
 from texts.persian import ascii_digits, persian_digits
 
 FOLDER = Path(__file__).parent
-CITIZEN, BOT, CITY, LATER = "شهروند: ", "بات: ", "شهر: ", "زمان: "
+CITIZEN, BOT, CITY, LATER, STAFF = "شهروند: ", "بات: ", "شهر: ", "زمان: ", "همکار: "
 INDENT = " " * len(BOT)
 
 _DIRECTION = re.compile("[\u200e\u200f\u2066-\u2069]")
@@ -30,6 +30,11 @@ class Line:
     def citizen_does(self) -> str | None:
         """What the citizen does, if this line is theirs."""
         return self.text.removeprefix(CITIZEN) if self.text.startswith(CITIZEN) else None
+
+    @property
+    def colleague_does(self) -> str | None:
+        """What a member of staff does, if this line is theirs."""
+        return self.text.removeprefix(STAFF) if self.text.startswith(STAFF) else None
 
     @property
     def passes(self) -> dict[str, float] | None:
@@ -56,7 +61,7 @@ def written(path: Path) -> list[Line]:
     """Read the lines that an author writes: remarks, the city, the time, the citizen; not the bot's."""
     lines = [Line(number, text) for number, text in enumerate(path.read_text("utf-8").splitlines(), 1)]
     for line in lines:
-        known = line.text.startswith((CITIZEN, BOT, CITY, LATER, INDENT, "#"))
+        known = line.text.startswith((CITIZEN, BOT, CITY, LATER, STAFF, INDENT, "#"))
         assert known or not line.text, f"{path.name}, line {line.number} is not understood: {line.text}"
     return [line for line in lines if line.text and not line.text.startswith((BOT, INDENT))]
 

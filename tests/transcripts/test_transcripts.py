@@ -2,15 +2,20 @@
 
 import difflib
 import os
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from services import cases, thread
 from tests.citizen import CitizenOnPhone, Now
 from tests.city import City
 from tests.transcripts import page
 from tests.transcripts.page import Line
+
+TAKES, CLOSES = "(پرونده را برمی‌دارد)", "(پرونده را می‌بندد)"
+"""What a member of staff does besides writing."""
 
 REWRITE = "YAVAR_REWRITE"
 TRANSCRIPTS = sorted(page.FOLDER.glob("*.txt"))
@@ -52,7 +57,34 @@ async def play(line: Line, citizen: CitizenOnPhone, city: City, now: Now) -> lis
     elif line.citizen_does:
         await does(line, citizen)
         return [line.text, *page.shown(citizen.news())]
+    elif line.colleague_does:
+        await Colleague(citizen).does(line.colleague_does)
     return [line.text]
+
+
+@dataclass
+class Colleague:
+    """Whoever answers at all desks."""
+
+    citizen: CitizenOnPhone
+
+    async def does(self, words: str) -> None:
+        """Take the case, close it, or say something to the citizen."""
+        around = self.citizen.around
+        async with around.pool.acquire() as connection, connection.transaction():
+            staff = await connection.fetchval(
+                "INSERT INTO staff (login, name, role) VALUES ('sara', 'سارا', 'counsellor')"
+                " ON CONFLICT (login) DO UPDATE SET name = excluded.name RETURNING id"
+            )
+            number = await connection.fetchval('SELECT max(id) FROM "case"')
+            if words == TAKES:
+                assert await cases.claim(connection, number, staff, around.now())
+            elif words == CLOSES:
+                given: dict[str, Any] = {"outcome": "helped", "topic": "other", "true_level": 1, "note": ""}
+                assert await cases.close(connection, number, staff, **given, now=around.now())
+            else:
+                assert await thread.reply(connection, number, staff, words, around.now())
+        await around.quiet()
 
 
 async def does(line: Line, citizen: CitizenOnPhone) -> None:

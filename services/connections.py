@@ -31,11 +31,11 @@ async def keep_state(connection: object) -> None:
     """Leave a connection as it is when it goes back: our statements change nothing that would need a RESET."""
 
 
-def pool(dsn: str, connections: int) -> asyncpg.Pool:
-    """Make the pool for statements; open it with `async with`."""
+def pool(dsn: str, connections: int, *, least: int = 1) -> asyncpg.Pool:
+    """Make the pool for statements; open it with `async with`. With `least` 0 it opens also while Postgres is away."""
     return asyncpg.create_pool(
         dsn,
-        min_size=1,
+        min_size=least,
         max_size=connections,
         reset=keep_state,
         timeout=SECONDS_TO_CONNECT,

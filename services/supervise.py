@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 
 import structlog
 
-from bot.faults import causes
+from services.faults import causes
 
 log = structlog.get_logger()
 

@@ -1,0 +1,38 @@
+"""What wants a member of staff's attention just now: cases that wait for anybody, and words in their own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from services import Database
+
+MOST = 30
+"""Cases named: a longer queue is a number."""
+
+_ATTENTION = """
+SELECT
+    (SELECT count(*) FROM "case" WHERE closed_at IS NULL AND claimed_by IS NULL AND desk = ANY($2::text[])) AS waiting,
+    (SELECT count(*) FROM "case"
+        WHERE closed_at IS NULL AND claimed_by = $1 AND waiting_since IS NOT NULL) AS unanswered,
+    ARRAY(SELECT 'w' || id FROM "case" WHERE closed_at IS NULL AND claimed_by IS NULL AND desk = ANY($2::text[])
+        ORDER BY queued_as LIMIT $3)
+    || ARRAY(SELECT 'm' || id || '-' || extract(epoch FROM last_heard_at)::bigint FROM "case"
+        WHERE closed_at IS NULL AND claimed_by = $1 AND waiting_since IS NOT NULL ORDER BY id) AS keys
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """How much waits, and a key for each thing; a key that was not there before is news."""
+
+    waiting: int
+    """Cases nobody has claimed."""
+    unanswered: int
+    """Own cases in which the citizen waits for a word."""
+    keys: Sequence[str]
+
+
+async def attention(database: Database, staff: int, desks: Sequence[str]) -> Attention:
+    """Count what waits for a member of staff at some desks."""
+    row = await database.fetchrow(_ATTENTION, staff, list(desks), MOST)
+    assert row is not None
+    return Attention(**row)

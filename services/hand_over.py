@@ -1,0 +1,158 @@
+"""From the bot to a person: a turn opens a case, or what the citizen wrote joins the one that is there."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from models import CodePurpose
+from services import Database, one_time_codes
+from services.attachments import want
+from services.cases import queued_as
+
+CONSOLE = "yavar_console"
+"""Channel on which open pages, and those who tell staff, hear of what moved; ids only (migration 0002, too)."""
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """A need that a person shall answer."""
+
+    desk: str
+    level: int
+    topic: str
+    context: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Safe:
+    """What the citizen says about being written to."""
+
+    safe: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """What the citizen says of the case that was closed last: 1 did not help, 2 a little, 3 helped."""
+
+    rating: int
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A member of staff wrote their one-time code: this account is theirs."""
+
+    code: str
+
+
+Effect = HandOver | Safe | Rated | Linked
+
+
+@dataclass(frozen=True, slots=True)
+class Follows:
+    """What a turn does beyond words, in the transaction in which it is written."""
+
+    citizen_id: int
+    account_id: int
+    raw_update_id: int
+    effects: Sequence[Effect] = ()
+    joins: bool = False
+    """Words for one of us: whoever holds a case owes an answer, and a case closed a while ago opens again."""
+    brings_file: bool = False
+
+
+_WAITS = f"""
+    waiting_since = coalesce("case".waiting_since, $3), last_heard_at = $3, account_id = $2,
+    queued_as = {queued_as('coalesce("case".waiting_since, $3)', "{level}")}
+"""
+
+# Of two needs at one desk the more urgent one counts; the place in the queue is never worse than before.
+_OPEN = f"""
+WITH opened AS (
+    INSERT INTO "case" (citizen_id, account_id, desk, level, topic, context, waiting_since, queued_as, last_heard_at,
+        opened_at)
+    VALUES ($1, $2, $4, $5::smallint, $6, $7, $3, {queued_as("$3::timestamptz", "$5::smallint")}, $3, $3)
+    ON CONFLICT (citizen_id, desk) WHERE closed_at IS NULL DO UPDATE SET
+        level = greatest("case".level, $5::smallint),
+        {_WAITS.replace("{level}", 'greatest("case".level, $5::smallint)')}
+    RETURNING id, xmax = 0 AS is_new
+)
+INSERT INTO case_event (case_id, kind, detail)
+SELECT id, 'opened', jsonb_build_object('level', $5::smallint) FROM opened WHERE is_new
+"""  # noqa: S608 (only constants of this module)
+
+_JOIN = f"""
+UPDATE "case" SET {_WAITS.replace("{level}", '"case".level')} WHERE citizen_id = $1 AND closed_at IS NULL RETURNING id
+"""  # noqa: S608 (only constants of this module)
+
+_REOPEN = f"""
+WITH last AS (
+    SELECT c.id FROM "case" c JOIN desk d ON d.key = c.desk
+    WHERE c.citizen_id = $1 AND c.closed_at > $3::timestamptz - d.reopen_hours * interval '1 hour'
+    ORDER BY c.closed_at DESC LIMIT 1
+), opened AS (
+    UPDATE "case" SET closed_at = NULL, closed_by = NULL, announced_at = NULL, reopened = "case".reopened + 1,
+        {_WAITS.replace("{level}", '"case".level')} FROM last WHERE "case".id = last.id RETURNING "case".id
+)
+INSERT INTO case_event (case_id, kind) SELECT id, 'reopened' FROM opened
+"""  # noqa: S608 (only constants of this module)
+
+_SAFE = 'UPDATE "case" SET safe_to_contact = $2 WHERE citizen_id = $1 AND closed_at IS NULL'
+
+_RATE = """
+WITH last AS (
+    SELECT id FROM "case" WHERE citizen_id = $1 AND closed_at IS NOT NULL ORDER BY closed_at DESC LIMIT 1
+), rated AS (
+    UPDATE "case" c SET rating = $2, rated_at = $3 FROM last WHERE c.id = last.id AND c.rating IS NULL RETURNING c.id
+)
+INSERT INTO case_event (case_id, kind) SELECT id, 'rated' FROM rated
+"""
+
+_WITH_FILES = """
+SELECT array_agg(m.id) FROM message m
+WHERE m.account_id = $1 AND m.raw_update_id = $2 AND m.author = 'citizen' AND m.content -> 'file' IS NOT NULL
+"""
+
+_TELL = "SELECT pg_notify('yavar_console', 'thread ' || $1::bigint)"
+
+
+_UNLINK = "UPDATE staff SET account_id = NULL WHERE account_id = $1 AND id <> $2"
+_LINK = "UPDATE staff SET account_id = $1 WHERE id = $2"
+
+
+async def follow(database: Database, follows: Sequence[Follows], now: datetime) -> None:
+    """Do what turns do beyond words; the caller holds the transaction in which the turns were written."""
+    for each in follows:
+        for effect in each.effects:
+            await _do(database, each, effect, now)
+        if each.joins and not any(isinstance(effect, HandOver) for effect in each.effects):
+            await _join(database, each, now)
+        if each.brings_file and (files := await database.fetchval(_WITH_FILES, each.account_id, each.raw_update_id)):
+            await want(database, files, now)
+        await database.execute(_TELL, each.citizen_id)
+
+
+async def _do(database: Database, follows: Follows, effect: Effect, now: datetime) -> None:
+    citizen, account = follows.citizen_id, follows.account_id
+    match effect:
+        case HandOver(desk, level, topic, context):
+            await database.execute(_OPEN, citizen, account, now, desk, level, topic, json.dumps(context))
+        case Safe(safe):
+            await database.execute(_SAFE, citizen, safe)
+        case Rated(rating):
+            await database.execute(_RATE, citizen, rating, now)
+        case Linked(code):
+            await _link(database, code, account, now)
+
+
+async def _link(database: Database, code: str, account: int, now: datetime) -> None:
+    staff = await one_time_codes.redeem(database, code, CodePurpose.MESSENGER, now)
+    if staff is not None:
+        await database.execute(_UNLINK, account, staff)
+        await database.execute(_LINK, account, staff)
+
+
+async def _join(database: Database, follows: Follows, now: datetime) -> None:
+    if not await database.fetch(_JOIN, follows.citizen_id, follows.account_id, now):
+        await database.execute(_REOPEN, follows.citizen_id, follows.account_id, now)

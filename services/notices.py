@@ -1,0 +1,53 @@
+"""Who is told, in their own messenger, that a case waits: its number and level, never a word of the citizen."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from services import Database
+
+PRESENT = timedelta(seconds=60)
+"""A page of theirs was open so short a time ago: they are there (services.presence)."""
+
+URGENT = 3
+"""From this level on people on call are told too, whoever is present."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One member of staff to be told of one case."""
+
+    case: int
+    level: int
+    desk: str
+    """The desk's Persian name."""
+    account_id: int
+    citizen_id: int
+    """Whose account it is: staff write with the bot like anybody."""
+
+
+# Told are those of the desk who are on shift or present; and whoever is on call when it is urgent, or nobody is there.
+_ANNOUNCE = """
+WITH fresh AS (
+    UPDATE "case" SET announced_at = $1 WHERE id IN (
+        SELECT id FROM "case" WHERE announced_at IS NULL AND closed_at IS NULL AND claimed_by IS NULL
+        ORDER BY id LIMIT 50 FOR UPDATE SKIP LOCKED
+    ) RETURNING id, level, desk
+), there AS (
+    SELECT s.id, s.account_id, s.on_call, m.desk, NOT s.away AND (
+        EXISTS (SELECT FROM shift h WHERE h.staff_id = s.id AND h.starts_at <= $1 AND h.ends_at > $1)
+        OR EXISTS (SELECT FROM staff_session e WHERE e.staff_id = s.id AND e.ended_at IS NULL AND e.seen_at > $2)
+    ) AS on_duty
+    FROM staff s JOIN staff_desk m ON m.staff_id = s.id WHERE s.disabled_at IS NULL
+)
+SELECT f.id AS case, f.level, d.name AS desk, t.account_id, a.citizen_id
+FROM fresh f JOIN desk d ON d.key = f.desk JOIN there t ON t.desk = f.desk JOIN account a ON a.id = t.account_id
+WHERE a.state = 'reachable' AND (t.on_duty OR (t.on_call IS NOT NULL AND (
+    f.level >= $3 OR NOT EXISTS (SELECT FROM there o WHERE o.desk = f.desk AND o.on_duty)
+)))
+ORDER BY f.id, t.on_call
+"""
+
+
+async def announce(database: Database, now: datetime) -> list[Notice]:
+    """Mark waiting cases as announced and give whom to tell; the caller writes the messages in the same transaction."""
+    return [Notice(**row) for row in await database.fetch(_ANNOUNCE, now, now - PRESENT, URGENT)]

@@ -1,0 +1,173 @@
+"""Search over the threads of people who have a case: kept squeezed, so that any spelling finds them."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import asyncpg
+
+from services import Database
+from texts.persian import squeeze
+
+SHORTEST = 2
+"""Letters that a word must have to be looked for."""
+MOST_WORDS = 8
+MOST_HITS = 200
+BEHIND = 500
+"""Messages that are looked at again: a turn that began earlier may commit later than one that began after it."""
+
+# A thread whose case is new is taken whole and at once; only then do its later messages come one by one.
+_NEW_THREADS = """
+SELECT DISTINCT c.citizen_id FROM "case" c
+WHERE NOT EXISTS (SELECT FROM search_text s WHERE s.citizen_id = c.citizen_id)
+    AND EXISTS (SELECT FROM account a JOIN message m ON m.account_id = a.id WHERE a.citizen_id = c.citizen_id)
+    AND ($2::bigint IS NULL OR c.id > (SELECT max(id) FROM "case") - 1000)
+LIMIT $1
+"""
+
+_THREADS = """
+SELECT m.id, a.citizen_id, m.text FROM account a JOIN message m ON m.account_id = a.id
+WHERE a.citizen_id = ANY($1::bigint[])
+"""
+
+_SINCE = "SELECT greatest(coalesce($1, (SELECT max(message_id) FROM search_text)) - $2, 0)"
+_NEW = """
+SELECT m.id, a.citizen_id, m.text FROM message m JOIN account a ON a.id = m.account_id
+WHERE m.id > $1 AND EXISTS (SELECT FROM search_text s WHERE s.citizen_id = a.citizen_id)
+    AND NOT EXISTS (SELECT FROM search_text s WHERE s.message_id = m.id)
+ORDER BY m.id LIMIT $2
+"""
+
+# Plain rows of messages without words mark them as seen.
+_KEEP = """
+INSERT INTO search_text (message_id, citizen_id, squeezed)
+SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::text[]) ON CONFLICT DO NOTHING
+"""
+
+# The hits are gathered first: with the order and limit in one statement the planner would read all threads backwards
+# until it has enough, which for a rare word is to the end.
+_HITS = """
+WITH hit AS MATERIALIZED (SELECT s.message_id, s.citizen_id FROM search_text s WHERE %s)
+SELECT m.id, h.citizen_id, m.text, m.author, m.created_at FROM (
+    SELECT * FROM hit WHERE $1::text[] IS NULL
+        OR EXISTS (SELECT FROM "case" c WHERE c.citizen_id = hit.citizen_id AND c.desk = ANY($1))
+    ORDER BY message_id DESC LIMIT $2
+) h JOIN message m ON m.id = h.message_id ORDER BY m.id DESC
+"""
+
+_CASES = """
+SELECT c.id, c.citizen_id, c.desk, d.name AS desk_name, c.level, c.topic, c.opened_at, c.closed_at, s.name AS holder
+FROM "case" c JOIN desk d ON d.key = c.desk LEFT JOIN staff s ON s.id = c.claimed_by
+WHERE c.citizen_id = ANY($1::bigint[]) ORDER BY c.closed_at IS NOT NULL, c.id DESC
+"""
+
+_BY_NUMBER = """
+SELECT c.citizen_id FROM "case" c WHERE c.id = $1 AND ($2::text[] IS NULL
+    OR EXISTS (SELECT FROM "case" o WHERE o.citizen_id = c.citizen_id AND o.desk = ANY($2)))
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One message in which all words stand."""
+
+    id: int
+    citizen_id: int
+    text: str
+    author: str
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCase:
+    """A case of a person who was found."""
+
+    id: int
+    citizen_id: int
+    desk: str
+    desk_name: str
+    level: int
+    topic: str
+    opened_at: datetime
+    closed_at: datetime | None
+    holder: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One person, with their cases and the messages that were found, newest first."""
+
+    citizen_id: int
+    cases: Sequence[FoundCase]
+    hits: Sequence[Hit]
+
+
+async def index(database: Database, most: int = 500, after: int | None = None) -> int:
+    """Make threads searchable: whole ones of new cases, then new messages, `most` at a time.
+
+    Gives the last message that was looked at; handed back as `after`, it saves looking at others again.
+    """
+    rows = await database.fetch(_NEW_THREADS, max(1, most // 20), after)
+    if threads := [row["citizen_id"] for row in rows]:
+        await _keep(database, await database.fetch(_THREADS, threads))
+    head = await database.fetchval("SELECT coalesce(max(id), 0) FROM message")
+    since = await database.fetchval(_SINCE, after, BEHIND)
+    new = await database.fetch(_NEW, since, most)
+    await _keep(database, new)
+    return int(new[-1]["id"] if len(new) == most else head)
+
+
+def words(query: str) -> list[str]:
+    """Give the words of a query as they are looked for: squeezed, long enough, each once."""
+    found = dict.fromkeys(squeeze(word) for word in query.split())
+    return [word for word in found if len(word) >= SHORTEST][:MOST_WORDS]
+
+
+def case_number(query: str) -> int | None:
+    """Give the case that a bare number means, in any digits and with any sign before it."""
+    digits = squeeze(query)
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < len(str(2**63)) else None
+
+
+async def search(
+    database: Database,
+    query: str,
+    desks: Collection[str] | None,
+    most: int = MOST_HITS,
+) -> list[Found]:
+    """Find people by their words or a case number, those with the newest hit first; `desks` None means all."""
+    allowed = None if desks is None else list(desks)
+    hits = await _hits(database, words(query), allowed, most)
+    numbered = await _numbered(database, query, allowed)
+    people = list(dict.fromkeys([*numbered, *(hit.citizen_id for hit in hits)]))
+    rows = await database.fetch(_CASES, people) if people else []
+    cases = [FoundCase(**row) for row in rows]
+    return [
+        Found(
+            person,
+            [each for each in cases if each.citizen_id == person],
+            [each for each in hits if each.citizen_id == person],
+        )
+        for person in people
+    ]
+
+
+async def _hits(database: Database, wanted: Sequence[str], desks: list[str] | None, most: int) -> list[Hit]:
+    if not wanted:
+        return []
+    # LIKE ALL of an array would not use the index. A squeezed word holds letters and digits only, so no % or _.
+    likes = " AND ".join(f"s.squeezed LIKE ${number}" for number in range(3, 3 + len(wanted)))
+    return [Hit(**row) for row in await database.fetch(_HITS % likes, desks, most, *(f"%{word}%" for word in wanted))]
+
+
+async def _numbered(database: Database, query: str, desks: list[str] | None) -> list[int]:
+    number = case_number(query)
+    rows = [] if number is None else await database.fetch(_BY_NUMBER, number, desks)
+    return [row["citizen_id"] for row in rows]
+
+
+async def _keep(database: Database, rows: Sequence[asyncpg.Record]) -> None:
+    """Write texts down as they are looked for."""
+    if rows:
+        texts = [squeeze(row["text"]) for row in rows]
+        await database.execute(_KEEP, [row["id"] for row in rows], [row["citizen_id"] for row in rows], texts)
