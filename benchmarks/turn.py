@@ -19,11 +19,11 @@ from typing import Any
 import uvloop
 
 from benchmarks.floor import Floor, floor
-from services.connections import pool
 from bot.pace import Pace
-from bot.platform import Outcome, Sent
+from bot.platform import FileGoneError, Outcome, Sent
 from bot.run import House, Role
 from bot.settings import Settings
+from services.connections import pool
 from services.gazetteer import read
 from services.outbox import Outgoing
 
@@ -56,6 +56,10 @@ class NullPlatform:
     async def alive(self) -> bool:
         """Be there."""
         return True
+
+    async def file(self, file_id: str, most: int) -> bytes:
+        """Have none."""
+        raise FileGoneError(file_id, most)
 
     async def answer(self, callback_id: str) -> None:
         """Take it."""
@@ -171,7 +175,7 @@ async def measure(dsn: str, rounds: int, seconds: float) -> None:
     platform = NullPlatform()
     settings = Settings.model_validate({"DATABASE_URL": dsn})
     async with pool(dsn, settings.connections) as connections, asyncio.TaskGroup() as tasks:
-        await connections.execute("TRUNCATE raw_update, message, citizen, account, conversation, card")
+        await connections.execute("TRUNCATE raw_update, citizen, card CASCADE")
         house = House(
             settings,
             connections,

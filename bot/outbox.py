@@ -297,7 +297,8 @@ class Outbox:
             case Blocked():
                 await outbox.blocked(self._pool, message.account_id, outcome.cause)
             case _:
-                message = replace(message, failures=message.failures + isinstance(outcome, Passing))
+                if isinstance(outcome, Passing):
+                    message = replace(message, failures=message.failures + 1)
                 settled = self._judge(outcome, message)
         if settled and settled.delivery == Delivery.FAILED:
             await outbox.failed(self._pool, message.id, settled.error or "")

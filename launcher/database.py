@@ -69,6 +69,21 @@ async def _has_other_people(address: str, bot_id: int) -> bool:
         await connection.close()
 
 
+def has_guests(address: str) -> bool:
+    """Tell whether the demo's made-up people have been here; in the simulator a name is a number from 2⁴⁸ on."""
+    return asyncio.run(_has_guests(address))
+
+
+async def _has_guests(address: str) -> bool:
+    connection = await asyncpg.connect(address)
+    try:
+        if not await connection.fetchval("SELECT to_regclass('account') IS NOT NULL"):
+            return False
+        return bool(await connection.fetchval("SELECT EXISTS (SELECT FROM account WHERE chat_id >= 1::bigint << 48)"))
+    finally:
+        await connection.close()
+
+
 def unreadable() -> str:
     """Say how an address is written."""
     return "DATABASE_URL cannot be read: write it as postgresql://user:password@host:5432/database."

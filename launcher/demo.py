@@ -1,5 +1,6 @@
 """The whole house on one machine: Postgres, the simulator, the bot."""
 
+import base64
 import http.client
 import os
 import signal
@@ -10,13 +11,17 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
-from launcher import database
+from launcher import database, guests
 from launcher.child import beside, log_of
 from launcher.folder import ROOT, STATE, hold
 from launcher.trouble import TroubleError, tail
 
 LOCK, READY = STATE / "lock", STATE / "ready"
 TOKEN = f"1000000001:{'Yavar-demo' * 4:.35}"
+BOT_ID = int(TOKEN.partition(":")[0])
+KEY = STATE / "secret-key"
+STAFF = "sara, nahid, reza, kian, mina, asghar, parvin (supervisor) or admin"
+PASSWORD = "yavar-demo"  # noqa: S105 (of made-up people, on loopback)
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -30,16 +35,21 @@ def demo(port: int, *, fresh: bool) -> int:
             address = house.enter_context(the_database(fresh=fresh))
             environment = surroundings(address, port)
             step("tables", ["bot", "migrate"], environment)
-            database.refuse_a_citys(address, bot_id=int(TOKEN.partition(":")[0]))
+            database.refuse_a_citys(address, bot_id=BOT_ID)
             step("data", ["bot", "load", "data/tehran"], environment)
             step("sample data", ["bot", "load", "--sample", "data/sample"], environment)
+            step("sample staff", ["console", "sample", str(BOT_ID)], environment)
+            were_here = database.has_guests(address)
             there = ["simulator", "--host", "127.0.0.1", "--port", str(port)]
             simulator = house.enter_context(beside("simulator", there, environment, lock, lambda: answers(port)))
             bot = house.enter_context(beside("bot", ["bot", "run"], environment, lock, READY.exists))
+            there = ["console", "run"]
+            console = house.enter_context(beside("console", there, environment, lock, lambda: answers(port + 1)))
+            guests.visit(port, back=were_here)
             greet(port, time.monotonic() - begin)
             while True:
-                simulator.require()
-                bot.require()
+                for part in (simulator, bot, console):
+                    part.require()
                 time.sleep(0.3)
         except KeyboardInterrupt:
             print("\nStopping · خدانگهدار", flush=True)
@@ -61,6 +71,7 @@ def only_one(port: int) -> Iterator[int]:
         )
     try:
         require_port(port)
+        require_port(port + 1)
         os.ftruncate(lock, 0)
         os.write(lock, f"{page_of(port)} {os.getpid()}".encode())
         READY.unlink(missing_ok=True)
@@ -109,7 +120,20 @@ def surroundings(address: str, port: int) -> dict[str, str]:
         "YAVAR_TELEGRAM_TOKEN": TOKEN,
         "YAVAR_TELEGRAM_API": f"http://127.0.0.1:{port}",
         "YAVAR_READY_FILE": str(READY),
+        "YAVAR_SECRET_KEY": secret_key(),
+        "YAVAR_CONSOLE_PORT": str(port + 1),
+        "YAVAR_CONSOLE_URL": f"http://127.0.0.1:{port + 1}",
+        "YAVAR_SECURE_COOKIES": "false",
+        "YAVAR_TOTP_REQUIRED": "false",
     }
+
+
+def secret_key() -> str:
+    """Give the key of this folder's demo, the same at each start: second factors set up here must go on working."""
+    if not KEY.exists():
+        KEY.touch(mode=0o600)
+        KEY.write_bytes(base64.urlsafe_b64encode(os.urandom(32)))
+    return KEY.read_text()
 
 
 def step(name: str, arguments: list[str], environment: dict[str, str]) -> None:
@@ -142,7 +166,7 @@ def answers(port: int) -> bool:
 
 
 def page_of(port: int) -> str:
-    """Tell where a citizen opens the messenger."""
+    """Tell where a page of the demo is opened."""
     return f"http://127.0.0.1:{port}/"
 
 
@@ -153,6 +177,9 @@ def greet(port: int, seconds: float) -> None:
     print(
         f"\nYavar is ready ({seconds:.0f} s) · یاور آماده است\n"
         f"  {page:32}chat with Yavar · گفت‌وگو با یاور\n"
+        f"  {page_of(port + 1):32}the staff's side · کنسول همکاران\n"
+        f"  {'':32}sign in as {STAFF}\n"
+        f"  {'':32}password {PASSWORD} for each of them\n"
         f"  {page + 'help':32}API of the citizen's side · راهنمای برنامه‌نویس\n"
         f"  {logs!s:32}logs · گزارش‌ها\n"
         f"  {'Ctrl-C':32}stop · پایان",

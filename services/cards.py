@@ -1,5 +1,6 @@
 """Cards: what staff must see, one open card for one subject."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -25,6 +26,19 @@ WITH turns AS (
     ON CONFLICT DO NOTHING RETURNING id
 )
 SELECT (SELECT count(*) FROM turns) + (SELECT count(*) FROM messages)
+"""
+
+_NOBODY = """
+WITH here AS (
+    UPDATE card SET closed_at = now()
+    WHERE kind = 'nobody_present' AND closed_at IS NULL AND desk <> ALL($1::text[]) RETURNING id
+), gone AS (
+    INSERT INTO card (kind, desk, note)
+    SELECT 'nobody_present', o.desk, 'the desk is open and nobody is present' FROM unnest($1::text[]) AS o(desk)
+    WHERE NOT EXISTS (SELECT FROM card c WHERE c.kind = 'nobody_present' AND c.desk = o.desk AND c.closed_at IS NULL)
+    ON CONFLICT DO NOTHING RETURNING id
+), changed AS (SELECT count(*) AS cards FROM (SELECT id FROM here UNION ALL SELECT id FROM gone) AS any_of_them)
+SELECT pg_notify('yavar_console', 'presence') FROM changed WHERE cards > 0
 """
 
 _OPEN = """
@@ -60,6 +74,11 @@ class OpenCard:
 async def stalls(database: Database, *, turns_before: datetime, messages_before: datetime) -> int:
     """Open a card for each message that has waited since before a moment (UTC); give how many are new."""
     return int(await database.fetchval(_STALLS, turns_before, messages_before))
+
+
+async def nobody(database: Database, desks: Sequence[str]) -> None:
+    """Keep one open card for each of these desks, which are open with nobody present, and none for the others."""
+    await database.execute(_NOBODY, list(desks))
 
 
 async def open_cards(database: Database) -> list[OpenCard]:

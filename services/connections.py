@@ -3,9 +3,10 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from typing import Never
+from typing import Any, Never
 
 import asyncpg
+from asyncpg.pool import PoolConnectionProxy
 
 SECONDS_A_STATEMENT = 10
 """After so long a server that does not answer counts as away."""
@@ -14,6 +15,12 @@ SECONDS_TO_CONNECT = 5
 
 HEARTBEAT_SECONDS = 2.0
 """How often a connection that only holds a lock, or listens, is asked whether it still lives."""
+
+AT_HAND = 2
+"""Connections that the pool keeps at hand: one for the gathered statement of the intake, one for that of the turns.
+
+Fewer than a process has at least, so that one is always left for a transaction.
+"""
 
 LockName = tuple[str, int]
 """What is done only once in the whole city, and for which bot: ("send", bot id)."""
@@ -31,12 +38,58 @@ async def keep_state(connection: object) -> None:
     """Leave a connection as it is when it goes back: our statements change nothing that would need a RESET."""
 
 
-def pool(dsn: str, connections: int, *, least: int = 1) -> asyncpg.Pool:
+class Pool(asyncpg.Pool):
+    """A pool that keeps connections at hand for single statements.
+
+    asyncpg takes as long to lend a connection and get it back as Postgres takes for a short statement.
+    """
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self._at_hand: list[PoolConnectionProxy] = []
+
+    async def fetch(self, query: str, *args: Any, **more: Any) -> list[Any]:
+        """Run one statement on a connection that is at hand, or on a borrowed one, which then stays at hand."""
+        connection = self._at_hand.pop() if self._at_hand else await self.acquire()
+        try:
+            if not _lives(connection):
+                await self.release(connection)
+                connection = await self.acquire()
+            rows: list[Any] = await connection.fetch(query, *args, **more)
+        except BaseException:
+            await self.release(connection)
+            raise
+        if len(self._at_hand) < AT_HAND and not self.is_closing():
+            self._at_hand.append(connection)
+        else:
+            await self.release(connection)
+        return rows
+
+    async def close(self) -> None:
+        """Close when all statements have come to their end."""
+        while self._at_hand:
+            await self.release(self._at_hand.pop())
+        await super().close()
+
+
+def _lives(connection: PoolConnectionProxy) -> bool:
+    try:
+        return not connection.is_closed()
+    except asyncpg.InterfaceError:  # it has ended, and the pool has it back already
+        return False
+
+
+def pool(dsn: str, connections: int, *, least: int = 1) -> Pool:
     """Make the pool for statements; open it with `async with`. With `least` 0 it opens also while Postgres is away."""
-    return asyncpg.create_pool(
+    return Pool(
         dsn,
         min_size=least,
         max_size=connections,
+        max_queries=50_000,
+        max_inactive_connection_lifetime=300,
+        loop=None,
+        connection_class=asyncpg.Connection,
+        record_class=asyncpg.Record,
         reset=keep_state,
         timeout=SECONDS_TO_CONNECT,
         command_timeout=SECONDS_A_STATEMENT,

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 import asyncpg
 
 from services import Database
+from services.case_views import ANSWER_BY
 from texts.jalali import midnight
 
 HOUR = timedelta(hours=1)
@@ -31,6 +32,23 @@ FROM "case" WHERE closed_at >= $1 AND closed_at < $2 GROUP BY 1, 2
 _OLDEST = """
 SELECT id, desk, level, waiting_since, claimed_by IS NOT NULL AS held FROM "case"
 WHERE closed_at IS NULL AND waiting_since IS NOT NULL ORDER BY waiting_since, id LIMIT $1
+"""
+
+_EXPIRING = f"""
+SELECT c.id, c.desk, c.level, s.name AS holder, {ANSWER_BY} AS answer_by
+FROM "case" c JOIN desk d ON d.key = c.desk JOIN staff s ON s.id = c.claimed_by
+WHERE c.closed_at IS NULL AND c.claimed_by IS NOT NULL AND c.waiting_since IS NOT NULL AND {ANSWER_BY} <= $1
+ORDER BY answer_by, c.id LIMIT $2
+"""  # noqa: S608 (only constants)
+
+_SINCE = """
+SELECT staff_id, min(created_at) AS since FROM staff_session WHERE staff_id = ANY($1::bigint[])
+    AND ended_at IS NULL AND seen_at > $2 GROUP BY staff_id
+"""
+
+_HELD = """
+SELECT claimed_by, count(*) AS held FROM "case"
+WHERE closed_at IS NULL AND claimed_by = ANY($1::bigint[]) GROUP BY claimed_by
 """
 
 _EXPORT = """
@@ -80,6 +98,17 @@ class Waiting:
     held: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Expiring:
+    """A claim that soon ends unanswered."""
+
+    id: int
+    desk: str
+    level: int
+    holder: str
+    answer_by: datetime
+
+
 async def day(database: Database, which: date) -> Figures:
     """Give the figures of a Tehran day, hour by hour."""
     return await _figures(database, midnight(which), HOUR, 24)
@@ -93,6 +122,21 @@ async def week(database: Database, last: date) -> Figures:
 async def oldest(database: Database, most: int = 5) -> list[Waiting]:
     """Give who has waited longest for a person's word, in the queue or with somebody."""
     return [Waiting(**row) for row in await database.fetch(_OLDEST, most)]
+
+
+async def expiring(database: Database, until: datetime, most: int = 5) -> list[Expiring]:
+    """Give the claims that end unanswered by a moment, the next one first."""
+    return [Expiring(**row) for row in await database.fetch(_EXPIRING, until, most)]
+
+
+async def signed_in_since(database: Database, staff: Sequence[int], seen_after: datetime) -> dict[int, datetime]:
+    """Tell since when each of these is signed in at a page that is open."""
+    return {row["staff_id"]: row["since"] for row in await database.fetch(_SINCE, list(staff), seen_after)}
+
+
+async def held_by_each(database: Database, staff: Sequence[int]) -> dict[int, int]:
+    """Count the cases that each of these holds."""
+    return {row["claimed_by"]: row["held"] for row in await database.fetch(_HELD, list(staff))}
 
 
 async def export(database: Database, first: date, last: date, page: int = PAGE) -> AsyncIterator[asyncpg.Record]:

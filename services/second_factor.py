@@ -48,7 +48,7 @@ def new_secret() -> str:
 
 def app_address(secret: str, login: str) -> str:
     """Give what the QR code says to an authenticator app."""
-    return pyotp.TOTP(secret).provisioning_uri(login, issuer_name="Yavar")
+    return pyotp.TOTP(secret).provisioning_uri(name=login, issuer_name="Yavar")
 
 
 def judged(secret: str, code: str, taken: int, now: datetime) -> tuple[Verdict, int]:

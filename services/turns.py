@@ -1,12 +1,12 @@
 """The end of a turn: what was heard, where the talk stands, and our replies, in one statement for many people."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from services import Database
+from services.given import given, handed
 from services.hand_over import Follows
 
 WAKE = "yavar_outbox"
@@ -56,7 +56,19 @@ class Written:
     """Committed as being sent already; else it waits in the outbox."""
 
 
-# The arrays of ids beside the joins keep every plan on the primary keys, even one made while a table was empty.
+_COLUMNS = {
+    "raw_update_id": "bigint",
+    "account_id": "bigint",
+    "citizen_id": "bigint",
+    "version": "bigint",
+    "language": "text",
+    "state": "jsonb",
+    "goes_out": "bigint",
+    "entries": "jsonb",
+}
+"""What a turn hands to its statement."""
+
+# The ids beside the joins keep every plan on the primary keys, even one made while a table was empty.
 _CHANGES = """, speaks AS (
     UPDATE citizen c SET language = m.language FROM moved m
     WHERE c.id = m.citizen_id AND c.language <> m.language
@@ -65,19 +77,22 @@ _CHANGES = """, speaks AS (
 )"""
 
 
-def _write(more: str, wakes: bool) -> str:  # noqa: FBT001 (read beside the table of statements)
+def _write(more: str, wakes: bool, alone: bool) -> str:  # noqa: FBT001 (read beside the table of statements)
+    citizens, raw_updates = ("$2", "$3") if alone else ("ANY($2::bigint[])", "ANY($3::bigint[])")
     return f"""
 WITH turn AS (
-    SELECT * FROM jsonb_to_recordset($1::jsonb) AS t(
-        raw_update_id bigint, account_id bigint, citizen_id bigint, version bigint, language text,
-        state jsonb, goes_out bigint, entries jsonb)
+    {given(_COLUMNS, 4, alone=alone)}
 ), moved AS (
-    UPDATE conversation c SET version = c.version + 1, state = t.state, touched_at = $2
-    FROM turn t WHERE c.citizen_id = ANY($3::bigint[]) AND c.citizen_id = t.citizen_id AND c.version = t.version
-    RETURNING t.*
+    UPDATE conversation c SET version = c.version + 1, state = t.state, touched_at = $1
+    FROM turn t WHERE c.citizen_id = {citizens} AND c.citizen_id = t.citizen_id AND c.version = t.version
+    -- Words of another process that wait for this chat go first.
+    RETURNING t.*, t.goes_out IS NOT NULL AND 0 = (
+        SELECT count(*) FROM message o WHERE o.account_id = t.account_id AND o.id > t.goes_out
+        AND o.delivery IN ('queued', 'sending')
+    ) AS clear
 ), done AS (
-    UPDATE raw_update r SET reading = 'done', done_at = $2 FROM moved m
-    WHERE r.id = ANY($4::bigint[]) AND r.id = m.raw_update_id AND r.reading || '' = 'pending'
+    UPDATE raw_update r SET reading = 'done', done_at = $1 FROM moved m
+    WHERE r.id = {raw_updates} AND r.id = m.raw_update_id AND r.reading || '' = 'pending'
 ){more}, thread AS (
     INSERT INTO message (account_id, author, text, content, raw_update_id, lane, delivery, attempts,
         platform_message_id)
@@ -85,13 +100,7 @@ WITH turn AS (
         m.raw_update_id, e.lane,
         CASE WHEN e.place = 2 AND m.clear THEN 'sending' ELSE e.delivery END,
         CASE WHEN e.place = 2 AND m.clear THEN 1 ELSE 0 END, e.platform_message_id
-    FROM (
-        -- Words of another process that wait for this chat go first.
-        SELECT moved.*, goes_out IS NOT NULL AND 0 = (
-            SELECT count(*) FROM message o WHERE o.account_id = moved.account_id AND o.id > moved.goes_out
-            AND o.delivery IN ('queued', 'sending')
-        ) AS clear FROM moved
-    ) m, ROWS FROM (
+    FROM moved m, ROWS FROM (
         jsonb_to_recordset(m.entries) AS (
             author text, text text, content jsonb, lane smallint, delivery text, platform_message_id bigint)
     ) WITH ORDINALITY AS e(author, text, content, lane, delivery, platform_message_id, place)
@@ -104,7 +113,10 @@ SELECT id, account_id, author, delivery{f", pg_notify('{WAKE}', '')" if wakes el
 
 # What happens rarely stands in a statement of its own: every part that Postgres must prepare costs each turn.
 _WRITE = {
-    (changes, wakes): _write(_CHANGES if changes else "", wakes) for changes in (False, True) for wakes in (False, True)
+    (changes, wakes, alone): _write(_CHANGES if changes else "", wakes, alone)
+    for changes in (False, True)
+    for wakes in (False, True)
+    for alone in (False, True)
 }
 
 
@@ -119,28 +131,31 @@ async def write(
 
     Turns of one call belong to different citizens. `wake` tells the sender of another process.
     """
-    given = [
-        {
-            "raw_update_id": each.raw_update_id,
-            "account_id": each.account_id,
-            "citizen_id": each.citizen_id,
-            "version": each.version,
-            "language": each.language,
-            "state": each.state,
-            "goes_out": each.goes_out,
-            "entries": entries(each),
-        }
-        for each in turns
-    ]
-    written: dict[int, list[Written]] = {}
-    statement = _WRITE[any(each.changes for each in turns), wake]
+    alone = len(turns) == 1
+    statement = _WRITE[any(each.changes for each in turns), wake, alone]
     citizens, raw_updates = [each.citizen_id for each in turns], [each.raw_update_id for each in turns]
-    rows = await database.fetch(statement, json.dumps(given), now, citizens, raw_updates)
+    ids = (citizens[0], raw_updates[0]) if alone else (citizens, raw_updates)
+    rows = await database.fetch(statement, now, *ids, *handed(_COLUMNS, [_values(each) for each in turns]))
+    written: dict[int, list[Written]] = {}
     for row in sorted(rows, key=lambda each: int(each["id"])):
         replies = written.setdefault(row["account_id"], [])
         if row["author"] != "citizen":
             replies.append(Written(row["id"], row["delivery"] == "sending"))
     return [written.get(each.account_id) for each in turns]
+
+
+def _values(turn: Done) -> list[Any]:
+    """Give what `_COLUMNS` names."""
+    return [
+        turn.raw_update_id,
+        turn.account_id,
+        turn.citizen_id,
+        turn.version,
+        turn.language,
+        turn.state,
+        turn.goes_out,
+        entries(turn),
+    ]
 
 
 def entries(turn: Done) -> list[dict[str, Any]]:

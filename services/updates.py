@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from services import Database
+from services.given import given, handed
 
 WAKE = "yavar_turn"
 """Channel on which a process that only stores wakes those that take turns; the payload is a chat id."""
@@ -57,6 +58,18 @@ class Pending:
     raw: str = ""
 
 
+_COLUMNS = {
+    "place": "bigint",
+    "platform": "text",
+    "bot_id": "bigint",
+    "update_id": "bigint",
+    "chat_id": "bigint",
+    "raw": "text",
+    "reading": "text",
+    "error": "text",
+}
+"""What an update hands to its statement."""
+
 _STANDING = """
     a.id AS account_id, a.citizen_id, c.language, v.version, v.state, v.touched_at,
     a.state = 'blocked' AS blocked, c.attended, c.attended_until
@@ -73,15 +86,13 @@ _CARDED = """, carded AS (
 )"""
 
 
-def _store(more: str, wakes: bool) -> str:  # noqa: FBT001 (read beside the table of statements)
+def _store(more: str, wakes: bool, alone: bool) -> str:  # noqa: FBT001 (read beside the table of statements)
     return f"""
 WITH given AS (
-    SELECT * FROM jsonb_to_recordset($1::jsonb) AS g(
-        place int, platform text, bot_id bigint, update_id bigint, chat_id bigint,
-        raw text, reading text, error text)
+    {given(_COLUMNS, 1, alone=alone)}
 ), u AS (
     INSERT INTO raw_update (platform, bot_id, update_id, chat_id, raw, reading, error)
-    SELECT platform, bot_id, update_id, chat_id, raw, reading, error FROM given ORDER BY place
+    SELECT platform, bot_id, update_id, chat_id, raw, reading, error FROM given{"" if alone else " ORDER BY place"}
     ON CONFLICT (platform, bot_id, update_id) DO NOTHING
     RETURNING id, platform, bot_id, update_id, chat_id, reading, error
 ){more}
@@ -91,13 +102,16 @@ SELECT u.id, u.update_id, u.chat_id, {_STANDING},
         AND older.chat_id = u.chat_id AND older.reading = 'pending'
     ) AS behind{f", pg_notify('{WAKE}', u.chat_id::text)" if wakes else ""}
 FROM u {_JOINED}
-WHERE u.reading = 'pending' ORDER BY u.id
+WHERE u.reading = 'pending'{"" if alone else " ORDER BY u.id"}
 """  # noqa: S608 (only constants of this module)
 
 
 # What happens rarely stands in a statement of its own: every part that Postgres must prepare costs each turn.
 _STORE = {
-    (poison, wakes): _store(_CARDED if poison else "", wakes) for poison in (False, True) for wakes in (False, True)
+    (poison, wakes, alone): _store(_CARDED if poison else "", wakes, alone)
+    for poison in (False, True)
+    for wakes in (False, True)
+    for alone in (False, True)
 }
 
 _TAKE = f"""
@@ -140,21 +154,12 @@ async def store(database: Database, updates: Sequence[NewUpdate], *, wake: bool)
 
     `wake` tells other processes, for one that takes no turns itself.
     """
-    given = [
-        {
-            "place": place,
-            "platform": each.platform,
-            "bot_id": each.bot_id,
-            "update_id": each.update_id,
-            "chat_id": each.chat_id,
-            "raw": each.raw,
-            "reading": each.reading,
-            "error": each.error,
-        }
+    new = [
+        (place, each.platform, each.bot_id, each.update_id, each.chat_id, each.raw, each.reading, each.error)
         for place, each in enumerate(updates)
     ]
-    statement = _STORE[any(each.reading == "quarantined" for each in updates), wake]
-    rows = await database.fetch(statement, json.dumps(given))
+    statement = _STORE[any(each.reading == "quarantined" for each in updates), wake, len(updates) == 1]
+    rows = await database.fetch(statement, *handed(_COLUMNS, new))
     return [Pending(row["id"], row["update_id"], row["chat_id"], _standing(row), behind=row["behind"]) for row in rows]
 
 
