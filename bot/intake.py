@@ -129,6 +129,10 @@ class Intake:
         new = [
             NewUpdate(name, bot_id, seen.update_id, seen.chat_id, raw, seen.reading, seen.error) for seen, raw in items
         ]
+        if self._turns:
+            for seen, _ in items:
+                if seen.chat_id is not None and seen.heard is not None:
+                    self._turns.foresee(seen.chat_id, seen.heard)
         by_id = {seen.update_id: seen for seen, _ in items}
         for pending in await store(self._pool, new, wake=self._turns is None):
             self._pass_on(pending, by_id[pending.update_id])

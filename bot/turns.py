@@ -37,6 +37,9 @@ ATTEMPTS = 3
 SIDE_BY_SIDE = 64
 """People whose turns run at the same time in one process."""
 
+REMEMBERED = 10_000
+"""People of whom is known where they stood after their last turn here."""
+
 SWEEP_SECONDS = 2.0
 """How often, and after which age, updates that nobody took are looked for."""
 
@@ -48,6 +51,33 @@ class Coming:
     pending: Pending
     heard: Heard
     callback_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """A turn worked out, not yet written."""
+
+    now: datetime
+    turn: Turn
+    replies: list[Reply]
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """A turn that is worked out while its update is being stored, from where the person stood last."""
+
+    heard: Heard
+    standing: Standing
+    working: asyncio.Task[Worked | None]
+
+    def was_right(self, standing: Standing) -> bool:
+        """Tell whether the person stands where they were thought to; the version stands for their state."""
+        return self._sign(self.standing) == self._sign(standing)
+
+    @staticmethod
+    def _sign(standing: Standing) -> tuple[object, ...]:
+        attended = (standing.attended, standing.attended_until)
+        return (standing.account_id, standing.version, standing.language, standing.blocked, *attended)
 
 
 class Turns:
@@ -70,6 +100,8 @@ class Turns:
         self._clock = clock
         self._outbox = outbox
         self._waiting: dict[int, deque[Coming]] = {}
+        self._known: dict[int, Standing] = {}
+        self._foreseen: dict[int, Foreseen] = {}
         self._slots = asyncio.Semaphore(SIDE_BY_SIDE)
         self._writer = Gatherer(self._write)
         self._tasks: asyncio.TaskGroup | None = None
@@ -102,6 +134,20 @@ class Turns:
     def wake(self, chat_id: int) -> None:
         """Look for stored updates of a chat."""
         self._queue(chat_id)
+
+    def foresee(self, chat_id: int, heard: Heard) -> None:
+        """Begin to work out a turn whose update is only now being stored; Postgres then says whether it was right."""
+        standing = self._known.pop(chat_id, None)
+        if standing is not None and self._tasks is not None and chat_id not in self._waiting:
+            working = self._tasks.create_task(self._guess(standing, heard))
+            self._foreseen[chat_id] = Foreseen(heard, standing, working)
+
+    async def _guess(self, standing: Standing, heard: Heard) -> Worked | None:
+        try:
+            return await self._work(standing, heard)
+        except Exception as fault:  # noqa: BLE001 (it is worked out again, and then its fault is told)
+            log.info("turns.guess_failed", cause=where(fault))
+            return None
 
     async def _sweep(self) -> None:
         before = self._clock() - timedelta(seconds=SWEEP_SECONDS)
@@ -184,29 +230,44 @@ class Turns:
         return None
 
     async def _turn(self, coming: Coming, standing: Standing) -> Standing | None:
-        now = self._clock()
-        turn = await self._engine.step(
-            State.from_json(standing.state),
-            coming.heard,
-            speaks=lambda language: lambda message, args: self._words.label(language, message, args),
-            now=now,
-            language=standing.language,
-            person=person(standing, now),
-            danger=coming.heard.kind is not Kind.TAP and is_danger(coming.heard.text),
-        )
-        replies = [reply(self._words, turn.language, said) for said in turn.said]
-        replies.sort(key=lambda each: each.lane)
-        committed = await self._commit(done(coming, standing, turn, replies), coming.pending.chat_id)
+        chat_id = coming.pending.chat_id
+        foreseen = self._foreseen.pop(chat_id, None)
+        worked = None
+        if foreseen is not None and foreseen.heard is coming.heard and foreseen.was_right(standing):
+            worked = await foreseen.working
+        worked = worked or await self._work(standing, coming.heard)
+        turn, now = worked.turn, worked.now
+        committed = await self._commit(done(coming, standing, turn, worked.replies), chat_id)
         if not committed:
             return None
         if coming.callback_id and self._tasks:
             self._tasks.create_task(self._answer(coming.callback_id))
-        state = turn.state.to_json()
         if turn.done or turn.joins:
             return None  # somebody of ours attends now, or does no more: Postgres knows
-        return replace(
+        state = turn.state.to_json()
+        standing = replace(
             standing, language=turn.language, version=standing.version + 1, state=state, touched_at=now, blocked=False
         )
+        if len(self._known) >= REMEMBERED:
+            self._known.clear()
+        self._known[chat_id] = standing
+        return standing
+
+    async def _work(self, standing: Standing, heard: Heard) -> Worked:
+        """Work a turn out: nothing is written."""
+        now = self._clock()
+        turn = await self._engine.step(
+            State.from_json(standing.state),
+            heard,
+            speaks=lambda language: lambda message, args: self._words.label(language, message, args),
+            now=now,
+            language=standing.language,
+            person=person(standing, now),
+            danger=heard.kind is not Kind.TAP and is_danger(heard.text),
+        )
+        replies = [reply(self._words, turn.language, said) for said in turn.said]
+        replies.sort(key=lambda each: each.lane)
+        return Worked(now, turn, replies)
 
     async def _answer(self, callback_id: str) -> None:
         try:
