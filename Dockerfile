@@ -1,4 +1,10 @@
-# The bot of a city. The simulator, the tests and the demo's Postgres stay outside.
+# The bot and the console of a city. The simulator, the tests and the demo's Postgres stay outside.
+FROM node:22-slim AS assets
+WORKDIR /assets
+COPY package.json package.json
+COPY package-lock.json package-lock.json
+RUN npm ci --ignore-scripts --no-audit --no-fund --omit=dev
+
 FROM python:3.12-slim AS packages
 COPY requirements/run.txt /tmp/run.txt
 RUN python -m venv /venv \
@@ -8,7 +14,10 @@ FROM python:3.12-slim
 RUN useradd --system --no-create-home yavar
 WORKDIR /yavar
 COPY --from=packages /venv /venv
+COPY --from=assets /assets/node_modules/htmx.org/dist node_modules/htmx.org/dist
+COPY --from=assets /assets/node_modules/vazirmatn/fonts/webfonts node_modules/vazirmatn/fonts/webfonts
 COPY bot bot
+COPY console console
 COPY handlers handlers
 COPY talk talk
 COPY triage triage

@@ -35,6 +35,7 @@ class NullPlatform:
 
     name = "telegram"
     bot_id = 1
+    path = "/telegram"
 
     def __init__(self) -> None:
         self.waiting: dict[int, asyncio.Future[None]] = {}

@@ -51,8 +51,8 @@ def run(settings: Settings, options: argparse.Namespace) -> int:
     asked = [name.strip() for name in options.roles.split(",")]
     if unknown := [name for name in asked if name not in known]:
         give_up(f"There is no role {unknown[0]}; the roles are {', '.join(known)}.")
-    if not settings.telegram_token.get_secret_value():
-        give_up("Set YAVAR_TELEGRAM_TOKEN to the token that @BotFather gave you.")
+    if not settings.telegram_token.get_secret_value() and not settings.bale_token.get_secret_value():
+        give_up("Set YAVAR_TELEGRAM_TOKEN to the token that @BotFather gave you, or YAVAR_BALE_TOKEN to Bale's.")
     if "webhook" in asked and not settings.webhook_secret.get_secret_value():
         give_up("Set YAVAR_WEBHOOK_SECRET: without it the webhook would take words from anybody.")
     import uvloop

@@ -63,6 +63,8 @@ class Platform(Protocol):
 
     name: str
     bot_id: int
+    path: str
+    """Where its updates are delivered, if by webhook."""
 
     async def send(self, message: Outgoing) -> Outcome:
         """Try once to send a message; never raises for what the messenger or the network does."""

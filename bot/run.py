@@ -3,7 +3,7 @@
 import asyncio
 import enum
 import signal
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 import asyncpg
 import structlog
@@ -17,7 +17,7 @@ from bot.platform import Platform
 from bot.settings import Settings
 from bot.turns import Turns
 from bot.watchdog import watch
-from bot.webhook import PATH, server
+from bot.webhook import server
 from handlers import SCRIPTS
 from handlers.services import Services
 from services.attachments import WAKE as FILE_WAKE
@@ -62,12 +62,18 @@ class House:
         roles: frozenset[Role] = frozenset({Role.POLL, Role.TURN, Role.SEND}),
         clock: Clock = utc_now,
         pace: Pace | None = None,
+        words: Words | None = None,
+        keeps_house: bool = True,
     ) -> None:
+        """Put together what serves one messenger.
+
+        One of a process's houses keeps house: it looks after what is the same for all messengers.
+        """
         self._settings = settings
         self._dsn = settings.database_url.get_secret_value()
         self.platform = platform
         self.roles = roles
-        words = Words()
+        words = words or Words()
         self.outbox = Outbox(connections, platform, words, pace)
         engine = Engine(SCRIPTS, Services(connections, gazetteer))
         self.turns = Turns(connections, platform, engine, words, clock, self.outbox)
@@ -77,6 +83,7 @@ class House:
         self._clock = clock
         self.files = Files(connections, platform, clock)
         self.notices = Notices(connections, words, clock, settings.console_url)
+        self._keeps_house = keeps_house
 
     async def serve(self, stop: asyncio.Event) -> None:
         """Play the roles until asked to stop; then let what is in flight be written down."""
@@ -84,8 +91,6 @@ class House:
             sending = tasks.create_task(supervise("send", self._send)) if Role.SEND in self.roles else None
             turning = tasks.create_task(supervise("turn", self.turns.serve)) if Role.TURN in self.roles else None
             others = [tasks.create_task(supervise(name, work)) for name, work in self._works()]
-            if self._settings.ready_file:
-                self._settings.ready_file.write_text("ready\n", encoding="utf-8")
             await stop.wait()
             for other in others:
                 other.cancel()
@@ -98,10 +103,13 @@ class House:
         works: list[tuple[str, Callable[[], Awaitable[None]]]] = [
             ("store", self.intake.serve),
             ("listen", self._listen),
-            ("watch", self._watch),
         ]
+        if self._keeps_house:
+            works.append(("watch", self._watch))
         if Role.SEND in self.roles:
-            works += [("files", self.files.serve), ("notices", self.notices.serve)]
+            works.append(("files", self.files.serve))
+        if Role.SEND in self.roles and self._keeps_house:
+            works.append(("notices", self.notices.serve))
         if Role.POLL in self.roles:
             works.append(("poll", self._poll))
         if Role.WEBHOOK in self.roles:
@@ -139,12 +147,12 @@ class House:
         await watch(self.pool, self._clock)
 
     async def _webhook(self) -> None:
+        """Have this messenger deliver; the door itself is one for all of them."""
         settings = self._settings
-        secret = settings.webhook_secret.get_secret_value()
-        web = server(self.intake, secret, settings.webhook_host, settings.webhook_port)
         if settings.webhook_url:
-            await self.platform.webhook(settings.webhook_url.rstrip("/") + PATH, secret)
-        await web.serve()
+            url = settings.webhook_url.rstrip("/") + self.platform.path
+            await self.platform.webhook(url, settings.webhook_secret.get_secret_value())
+        await asyncio.Event().wait()
 
 
 async def while_alive(connection: asyncpg.Connection, work: Callable[[], Awaitable[None]]) -> None:
@@ -173,10 +181,41 @@ async def postgres_is_there(dsn: str, stop: asyncio.Event) -> None:
             await wait_for(stop, STANDBY_SECONDS)
 
 
+def platforms(settings: Settings) -> list[Platform]:
+    """Make a client for each messenger that there is a token for."""
+    from bot.bale import Bale  # aiogram costs seconds: only here
+    from bot.telegram import Telegram
+
+    wanted = (
+        (Telegram, settings.telegram_token, settings.telegram_api),
+        (Bale, settings.bale_token, settings.bale_api),
+    )
+    return [make(token.get_secret_value(), api) for make, token, api in wanted if token.get_secret_value()]
+
+
+async def door(houses: Sequence[House], settings: Settings) -> None:
+    """Serve the address that messengers deliver to."""
+    intakes = {house.platform.path: house.intake for house in houses}
+    secret = settings.webhook_secret.get_secret_value()
+    await server(intakes, secret, settings.webhook_host, settings.webhook_port).serve()
+
+
+async def serve(houses: Sequence[House], settings: Settings, stop: asyncio.Event) -> None:
+    """Serve each messenger apart from the others: none waits for another one."""
+    async with asyncio.TaskGroup() as tasks:
+        opened = []
+        if Role.WEBHOOK in houses[0].roles:
+            opened.append(tasks.create_task(supervise("door", lambda: door(houses, settings))))
+        serving = [tasks.create_task(house.serve(stop)) for house in houses]
+        if settings.ready_file:
+            settings.ready_file.write_text("ready\n", encoding="utf-8")
+        await asyncio.wait(serving)
+        for each in opened:
+            each.cancel()
+
+
 async def run(settings: Settings, roles: frozenset[Role]) -> None:
     """Run this process of the bot until SIGTERM or SIGINT."""
-    from bot.telegram import Telegram  # costs seconds: only here
-
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -184,12 +223,17 @@ async def run(settings: Settings, roles: frozenset[Role]) -> None:
     await postgres_is_there(settings.database_url.get_secret_value(), stop)
     if stop.is_set():
         return
-    platform = Telegram(settings.telegram_token.get_secret_value(), settings.telegram_api)
+    served = platforms(settings)
     try:
         async with pool(settings.database_url.get_secret_value(), settings.connections) as connections:
-            house = House(settings, connections, platform, await read(connections), roles=roles)
-            log.info("bot.started", roles=",".join(sorted(roles)))
-            await house.serve(stop)
+            words, gazetteer = Words(), await read(connections)
+            houses = [
+                House(settings, connections, each, gazetteer, roles=roles, words=words, keeps_house=each is served[0])
+                for each in served
+            ]
+            log.info("bot.started", roles=",".join(sorted(roles)), platforms=",".join(each.name for each in served))
+            await serve(houses, settings, stop)
     finally:
-        await platform.close()
+        for each in served:
+            await each.close()
     log.info("bot.stopped")

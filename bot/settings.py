@@ -14,9 +14,13 @@ class Settings(BaseSettings):
     database_url: SecretStr = Field(validation_alias=AliasChoices("DATABASE_URL", "YAVAR_DATABASE_URL"))
     """libpq address of Postgres; several hosts may stand in it."""
     telegram_token: SecretStr = SecretStr("")
-    """From @BotFather; without it no messenger is served."""
+    """From @BotFather; without it Telegram is not served."""
     telegram_api: str = "https://api.telegram.org"
     """Base address of the Bot API; the simulator's in the demo."""
+    bale_token: SecretStr = SecretStr("")
+    """From @botfather in Bale; without it Bale is not served."""
+    bale_api: str = "https://tapi.bale.ai"
+    """Base address of Bale's API; the simulator's in the demo."""
     webhook_url: str = ""
     """Public https address of this bot, for the webhook role."""
     webhook_secret: SecretStr = SecretStr("")

@@ -2,7 +2,7 @@
 
 import hmac
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 import structlog
@@ -17,27 +17,35 @@ from services.faults import is_passing, where
 
 log = structlog.get_logger()
 
-PATH = "/telegram"
-"""Where Telegram delivers."""
-
 BIGGEST = 1_000_000
-"""Bytes of one update at most; Telegram's are a few kilobytes."""
+"""Bytes of one update at most; a messenger's are a few kilobytes."""
 
 HEADER = "x-telegram-bot-api-secret-token"
 
 
-def create_app(intake: Intake, secret: str) -> Starlette:
-    """Make the web application that Telegram delivers to; `secret` is what it must show."""
+def create_app(intakes: Mapping[str, Intake], secret: str) -> Starlette:
+    """Make the web application that messengers deliver to, each at its own path.
+
+    `secret` is what they must show: in Telegram's header, or as the end of the address, which is all that Bale offers.
+    """
 
     async def deliver(request: Request) -> Response:
-        if not hmac.compare_digest(request.headers.get(HEADER, "").encode(), secret.encode()):
+        shown = request.path_params.get("secret") or request.headers.get(HEADER, "")
+        if not hmac.compare_digest(shown.encode(), secret.encode()):
             return Response(status_code=403)
-        return Response(status_code=await accept(intake, request))
+        intake = intakes.get(f"/{request.path_params['platform']}")
+        return Response(status_code=await accept(intake, request) if intake else 404)
 
     async def health(_: Request) -> Response:
         return Response("ok")
 
-    return Starlette(routes=[Route(PATH, deliver, methods=["POST"]), Route("/health", health)])
+    return Starlette(
+        routes=[
+            Route("/health", health),
+            Route("/{platform}", deliver, methods=["POST"]),
+            Route("/{platform}/{secret}", deliver, methods=["POST"]),
+        ]
+    )
 
 
 async def accept(intake: Intake, request: Request) -> int:
@@ -67,8 +75,8 @@ class Server(uvicorn.Server):
         yield
 
 
-def server(intake: Intake, secret: str, host: str, port: int) -> uvicorn.Server:
-    """Make the server; its access log stays off because addresses of people would stand in it."""
-    app = create_app(intake, secret)
+def server(intakes: Mapping[str, Intake], secret: str, host: str, port: int) -> uvicorn.Server:
+    """Make the server; its access log stays off because addresses of people, and the secret, would stand in it."""
+    app = create_app(intakes, secret)
     config = uvicorn.Config(app, host=host, port=port, access_log=False, log_config=None, lifespan="off")
     return Server(config)

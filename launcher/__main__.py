@@ -7,7 +7,7 @@ import subprocess
 import sys
 from contextlib import nullcontext
 
-from launcher import database
+from launcher import city, database
 from launcher.demo import demo
 from launcher.folder import ROOT
 from launcher.trouble import TroubleError
@@ -19,11 +19,12 @@ def bot(address: str, arguments: list[str]) -> int:
     return patient([sys.executable, "-m", "bot", *arguments], environment)
 
 
-def city(arguments: list[str]) -> int:
-    """Become the bot of a city."""
-    if not database.given():
-        raise TroubleError("./yavar run needs a database: set DATABASE_URL to its address.")
-    os.execv(sys.executable, [sys.executable, "-m", "bot", "run", *arguments])  # noqa: S606
+def console(address: str, arguments: list[str]) -> int:
+    """Run a command of the console on a database."""
+    environment = {**os.environ, "DATABASE_URL": address}
+    if not environment.get("YAVAR_SECRET_KEY"):
+        raise TroubleError("Set YAVAR_SECRET_KEY first: ./yavar key makes one.")
+    return patient([sys.executable, "-m", "console", *arguments], environment)
 
 
 def tests(arguments: list[str]) -> int:
@@ -68,9 +69,9 @@ def main(arguments: list[str]) -> int:
         if name == "bench":
             return bench(*rest)
         if name == "run":
-            return city(rest)
+            return city.run(rest)
         with database.at_hand() as address:
-            return bot(address, arguments)
+            return console(address, arguments) if name == "invite" else bot(address, arguments)
     except TroubleError as error:
         print(*filter(None, (str(error), error.words)), sep="\n", file=sys.stderr)
     except PermissionError as error:

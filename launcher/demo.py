@@ -40,7 +40,7 @@ def demo(port: int, *, fresh: bool) -> int:
             step("sample data", ["bot", "load", "--sample", "data/sample"], environment)
             step("sample staff", ["console", "sample", str(BOT_ID)], environment)
             were_here = database.has_guests(address)
-            there = ["simulator", "--host", "127.0.0.1", "--port", str(port)]
+            there = ["simulator", "--ids-go-on", "--host", "127.0.0.1", "--port", str(port)]
             simulator = house.enter_context(beside("simulator", there, environment, lock, lambda: answers(port)))
             bot = house.enter_context(beside("bot", ["bot", "run"], environment, lock, READY.exists))
             there = ["console", "run"]
@@ -119,6 +119,8 @@ def surroundings(address: str, port: int) -> dict[str, str]:
         "DATABASE_URL": address,
         "YAVAR_TELEGRAM_TOKEN": TOKEN,
         "YAVAR_TELEGRAM_API": f"http://127.0.0.1:{port}",
+        "YAVAR_BALE_TOKEN": TOKEN,
+        "YAVAR_BALE_API": f"http://127.0.0.1:{port}/bale",
         "YAVAR_READY_FILE": str(READY),
         "YAVAR_SECRET_KEY": secret_key(),
         "YAVAR_CONSOLE_PORT": str(port + 1),

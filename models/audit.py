@@ -36,4 +36,5 @@ class Audit(Base):
         CheckConstraint("act in ('insert', 'update', 'delete', 'read')", name="act"),
         Index("ix_audit_row", "noun", "row_key", "id"),
         Index("ix_audit_staff_id", "staff_id", "id"),
+        Index("ix_audit_at", "at"),
     )

@@ -12,6 +12,7 @@ class Platform(enum.StrEnum):
     """A messenger that carries our words."""
 
     TELEGRAM = "telegram"
+    BALE = "bale"
 
 
 class AccountState(enum.StrEnum):

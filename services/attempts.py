@@ -9,6 +9,7 @@ A_LOGIN, AN_ADDRESS = 5, 30
 """Failures after which a login, or an address, has to wait."""
 WITHIN = timedelta(minutes=15)
 KEPT = timedelta(days=1)
+"""Then a try limits nothing any more, and is deleted when the next one comes."""
 
 _ONE_BY_ONE = "SELECT pg_advisory_xact_lock(hashtextextended(each, 0)) FROM unnest($1::text[]) AS each"
 _OF_LOGIN = """
@@ -45,6 +46,7 @@ async def begin(database: Database, login: str, address: str, now: datetime) -> 
     )
     if limits := [at for at in found if at]:
         raise TooManyError(max(limits) + WITHIN)
+    await database.execute(_FORGET, now - KEPT)
     attempt: int = await database.fetchval(_BEGIN, key, address, now)
     return attempt
 
@@ -57,11 +59,6 @@ async def passed(database: Database, attempt: int) -> None:
 async def forgiven(database: Database, login: str) -> None:
     """Count no earlier try of a login whose owner is in."""
     await database.execute(_FORGIVEN, _hashed(login))
-
-
-async def forget(database: Database, now: datetime) -> None:
-    """Delete what limits nothing any more."""
-    await database.execute(_FORGET, now - KEPT)
 
 
 def _hashed(login: str) -> bytes:

@@ -129,6 +129,11 @@ async def check(database: Database, after: int = 0, most: int = CHUNK) -> Checke
     return Checked(row["checked"], row["last"] or after, row["hash"] or b"", broken)
 
 
+async def between(database: Database, after: int, before: int) -> int:
+    """Count the links between two."""
+    return int(await database.fetchval("SELECT count(*) FROM audit WHERE id > $1 AND id < $2", after, before))
+
+
 async def verify(database: Database, after: int, most: int) -> Broken | None:
     """Say which of the next links is the first that does not hold; None when all do."""
     return (await check(database, after, most)).broken

@@ -11,31 +11,32 @@ from texts.persian import squeeze
 
 SHORTEST = 2
 """Letters that a word must have to be looked for."""
+TRIGRAM = 3
+"""Letters from which on the index helps."""
 MOST_WORDS = 8
 MOST_HITS = 200
 BEHIND = 500
 """Messages that are looked at again: a turn that began earlier may commit later than one that began after it."""
+CASES_BEHIND = 20
+"""Cases that are looked at again, for the same reason."""
+CASES_AT_ONCE = 100
+"""Cases whose threads are made searchable at once."""
 
-# A thread whose case is new is taken whole and at once; only then do its later messages come one by one.
-_NEW_THREADS = """
-SELECT DISTINCT c.citizen_id FROM "case" c
-WHERE NOT EXISTS (SELECT FROM search_text s WHERE s.citizen_id = c.citizen_id)
-    AND EXISTS (SELECT FROM account a JOIN message m ON m.account_id = a.id WHERE a.citizen_id = c.citizen_id)
-    AND ($2::bigint IS NULL OR c.id > (SELECT max(id) FROM "case") - 1000)
-LIMIT $1
-"""
-
+# A thread that gets its first case is taken whole and at once; from then on its later messages come one by one.
+_CASES_ON = 'SELECT id, citizen_id FROM "case" WHERE id > $1 ORDER BY id LIMIT $2'
 _THREADS = """
-SELECT m.id, a.citizen_id, m.text FROM account a JOIN message m ON m.account_id = a.id
-WHERE a.citizen_id = ANY($1::bigint[])
+SELECT m.id, a.citizen_id, m.text FROM unnest($1::bigint[]) AS c(id)
+JOIN account a ON a.citizen_id = c.id JOIN message m ON m.account_id = a.id
+WHERE NOT EXISTS (SELECT FROM search_text s WHERE s.citizen_id = c.id)
 """
 
-_SINCE = "SELECT greatest(coalesce($1, (SELECT max(message_id) FROM search_text)) - $2, 0)"
+_LAST = "SELECT coalesce(max(message_id), 0) FROM search_text"
+_HEAD = "SELECT coalesce(max(id), 0) FROM message"
 _NEW = """
 SELECT m.id, a.citizen_id, m.text FROM message m JOIN account a ON a.id = m.account_id
-WHERE m.id > $1 AND EXISTS (SELECT FROM search_text s WHERE s.citizen_id = a.citizen_id)
+WHERE m.id > $1 AND m.id <= $2 AND EXISTS (SELECT FROM search_text s WHERE s.citizen_id = a.citizen_id)
     AND NOT EXISTS (SELECT FROM search_text s WHERE s.message_id = m.id)
-ORDER BY m.id LIMIT $2
+ORDER BY m.id LIMIT $3
 """
 
 # Plain rows of messages without words mark them as seen.
@@ -45,9 +46,10 @@ SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::text[]) ON CONFLICT DO NOTH
 """
 
 # The hits are gathered first: with the order and limit in one statement the planner would read all threads backwards
-# until it has enough, which for a rare word is to the end.
+# until it has enough, which for a rare word is to the end. For words without three letters in a row, which the index
+# does not know, that is just right.
 _HITS = """
-WITH hit AS MATERIALIZED (SELECT s.message_id, s.citizen_id FROM search_text s WHERE %s)
+WITH hit AS {gathered} (SELECT s.message_id, s.citizen_id FROM search_text s WHERE {likes})
 SELECT m.id, h.citizen_id, m.text, m.author, m.created_at FROM (
     SELECT * FROM hit WHERE $1::text[] IS NULL
         OR EXISTS (SELECT FROM "case" c WHERE c.citizen_id = hit.citizen_id AND c.desk = ANY($1))
@@ -65,6 +67,16 @@ _BY_NUMBER = """
 SELECT c.citizen_id FROM "case" c WHERE c.id = $1 AND ($2::text[] IS NULL
     OR EXISTS (SELECT FROM "case" o WHERE o.citizen_id = c.citizen_id AND o.desk = ANY($2)))
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How far the threads are searchable."""
+
+    message: int
+    """All messages up to this one, of people whose thread is known."""
+    case: int
+    """The threads of all cases up to this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,19 +114,18 @@ class Found:
     hits: Sequence[Hit]
 
 
-async def index(database: Database, most: int = 500, after: int | None = None) -> int:
-    """Make threads searchable: whole ones of new cases, then new messages, `most` at a time.
-
-    Gives the last message that was looked at; handed back as `after`, it saves looking at others again.
-    """
-    rows = await database.fetch(_NEW_THREADS, max(1, most // 20), after)
-    if threads := [row["citizen_id"] for row in rows]:
-        await _keep(database, await database.fetch(_THREADS, threads))
-    head = await database.fetchval("SELECT coalesce(max(id), 0) FROM message")
-    since = await database.fetchval(_SINCE, after, BEHIND)
-    new = await database.fetch(_NEW, since, most)
+async def index(database: Database, most: int = 500, mark: Mark | None = None) -> Mark:
+    """Make threads searchable, a portion at a time; hand the mark it gives to the next call, None to the first."""
+    mark = mark or Mark(int(await database.fetchval(_LAST)), 0)
+    head = int(await database.fetchval(_HEAD))
+    new = await database.fetch(_NEW, max(0, mark.message - BEHIND), head, most)
     await _keep(database, new)
-    return int(new[-1]["id"] if len(new) == most else head)
+    if len(new) == most:
+        # Whole threads wait: one of them would hide, after a crash, that older words were not looked at yet.
+        return Mark(int(new[-1]["id"]), mark.case)
+    cases = await database.fetch(_CASES_ON, max(0, mark.case - CASES_BEHIND), CASES_BEHIND + CASES_AT_ONCE)
+    await _keep(database, await database.fetch(_THREADS, list({row["citizen_id"] for row in cases})))
+    return Mark(head, max((row["id"] for row in cases), default=mark.case))
 
 
 def words(query: str) -> list[str]:
@@ -156,8 +167,11 @@ async def _hits(database: Database, wanted: Sequence[str], desks: list[str] | No
     if not wanted:
         return []
     # LIKE ALL of an array would not use the index. A squeezed word holds letters and digits only, so no % or _.
-    likes = " AND ".join(f"s.squeezed LIKE ${number}" for number in range(3, 3 + len(wanted)))
-    return [Hit(**row) for row in await database.fetch(_HITS % likes, desks, most, *(f"%{word}%" for word in wanted))]
+    indexed = any(len(word) >= TRIGRAM for word in wanted)
+    column = "s.squeezed" if indexed else "s.squeezed || ''"
+    likes = " AND ".join(f"{column} LIKE ${number}" for number in range(3, 3 + len(wanted)))
+    sql = _HITS.format(gathered="MATERIALIZED" if indexed else "NOT MATERIALIZED", likes=likes)
+    return [Hit(**row) for row in await database.fetch(sql, desks, most, *(f"%{word}%" for word in wanted))]
 
 
 async def _numbered(database: Database, query: str, desks: list[str] | None) -> list[int]:

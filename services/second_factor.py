@@ -21,6 +21,7 @@ _GROUPS, _GROUP = 5, 4
 
 _TAKE_STEP = "UPDATE staff SET totp_step = $2 WHERE id = $1 AND totp_step < $2 RETURNING id"
 _KEEP = "UPDATE staff SET totp_secret = $2, totp_step = $3 WHERE id = $1"
+_REENCRYPT = "UPDATE staff SET totp_secret = $2 WHERE id = $1"
 _FORGET = "UPDATE staff SET totp_secret = NULL, totp_step = 0 WHERE id = $1 AND totp_secret IS NOT NULL RETURNING id"
 _FORGET_CODES = "DELETE FROM recovery_code WHERE staff_id = $1"
 _ADD_CODES = "INSERT INTO recovery_code (staff_id, code_hash) SELECT $1, unnest($2::bytea[])"
@@ -72,6 +73,11 @@ async def keep(database: Database, staff_id: int, encrypted: bytes, step: int) -
     """Set somebody's second factor; gives new recovery codes, which are kept nowhere as they are."""
     await database.execute(_KEEP, staff_id, encrypted, step)
     return await new_recovery_codes(database, staff_id)
+
+
+async def replace_encrypted(database: Database, staff_id: int, encrypted: bytes) -> None:
+    """Keep the same secret under another key."""
+    await database.execute(_REENCRYPT, staff_id, encrypted)
 
 
 async def forget(database: Database, staff_id: int) -> bool:

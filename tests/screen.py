@@ -30,6 +30,7 @@ class Screen:
 
     name: str = "telegram"
     bot_id: int = 1000000001
+    path: str = "/telegram"
     outcomes: deque[Outcome] = field(default_factory=deque)
     """What the next attempts end in; without any, they arrive."""
     seen: list[Outgoing] = field(default_factory=list)

@@ -47,6 +47,7 @@ def upgrade() -> None:  # noqa: PLR0915 (a list of tables)
     )
     op.create_index("ix_audit_row", "audit", ["noun", "row_key", "id"], unique=False)
     op.create_index("ix_audit_staff_id", "audit", ["staff_id", "id"], unique=False)
+    op.create_index("ix_audit_at", "audit", ["at"], unique=False)
     op.create_table(
         "desk",
         sa.Column("key", sa.Text(), nullable=False),
@@ -497,6 +498,7 @@ def downgrade() -> None:  # noqa: PLR0915 (a list of tables)
     op.drop_index("ix_login_attempt_address", table_name="login_attempt", postgresql_where=sa.text("failed"))
     op.drop_table("login_attempt")
     op.drop_table("desk")
+    op.drop_index("ix_audit_at", table_name="audit")
     op.drop_index("ix_audit_staff_id", table_name="audit")
     op.drop_index("ix_audit_row", table_name="audit")
     op.drop_table("audit")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from simulator.api.errors import bad_request, blocked
 from simulator.api.params import Params
@@ -11,6 +11,9 @@ from simulator.world.bot import Bot
 from simulator.world.chat import Chat
 from simulator.world.message import Message
 from simulator.world.world import World
+
+if TYPE_CHECKING:
+    from simulator.api.personality import Personality
 
 _CHAT_ID = re.compile(r"-?[0-9]{1,19}")
 
@@ -20,6 +23,7 @@ class Call:
     """A bot asks for something; `gone` ends when it hangs up before the answer."""
 
     world: World
+    personality: "Personality"
     bot: Bot
     params: Params
     gone: Callable[[], Coroutine[Any, Any, None]]

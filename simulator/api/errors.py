@@ -1,5 +1,7 @@
 """Errors in the words of the Bot API."""
 
+from starlette.responses import JSONResponse
+
 from simulator.world.json import Json
 
 
@@ -48,3 +50,8 @@ def too_many_requests(retry_after: int | None) -> ApiError:
     if retry_after is None:
         return ApiError(429, "Too Many Requests")
     return ApiError(429, f"Too Many Requests: retry after {retry_after}", {"retry_after": retry_after})
+
+
+def refusal(error: ApiError, http: int | None = None) -> JSONResponse:
+    """Write an error as the API answers it; its HTTP status may tell another tale."""
+    return JSONResponse(error.as_json(), http or error.code)

@@ -1,42 +1,48 @@
-"""Checks keyboards as strictly as Telegram does, and keeps what clients show."""
+"""Checks keyboards as strictly as the messenger does, and keeps what clients show."""
 
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from simulator.api.call import Call
 from simulator.api.errors import ApiError, bad_request
-from simulator.api.params import Params
 from simulator.world.json import Json
 
 LONGEST_DATA = 64
-_ACTIONS = (
-    "url", "callback_data", "web_app", "login_url", "switch_inline_query", "copy_text",
-    "switch_inline_query_current_chat", "switch_inline_query_chosen_chat", "callback_game", "pay",
-)  # fmt: skip
 _MOST_BUTTONS = 100
 _SCHEMES = ("http", "https", "tg", "ton", "tel", "mailto")
 
 
-def reply_markup(params: Params) -> Json | None:
+@dataclass(frozen=True)
+class Buttons:
+    """What buttons of a messenger can do; `keyboard_fields` None keeps all that is sent with a reply keyboard."""
+
+    inline_actions: tuple[str, ...]
+    others: tuple[str, ...]
+    keyboard_fields: frozenset[str] | None = None
+
+
+def reply_markup(call: Call) -> Json | None:
     """Read `reply_markup`; None when there is none."""
-    markup = params.parsed("reply_markup")
+    markup, buttons = call.params.parsed("reply_markup"), call.personality.buttons
     if markup is None:
         return None
     if not isinstance(markup, dict):
         raise bad_request("object expected as reply markup")
     if "inline_keyboard" in markup:
-        return _inline(markup["inline_keyboard"])
+        return _inline(markup["inline_keyboard"], buttons.inline_actions)
     if "keyboard" in markup:
-        return _reply(markup)
-    if markup.get("remove_keyboard") is True or markup.get("force_reply") is True:
+        return _reply(markup, buttons.keyboard_fields)
+    if any(markup.get(name) is True for name in buttons.others):
         return markup
     if markup:
         raise bad_request("can't parse reply keyboard markup JSON object")
     return None
 
 
-def inline_markup(params: Params) -> Json | None:
+def inline_markup(call: Call) -> Json | None:
     """Read the only kind of keyboard that an edited message may have."""
-    markup = reply_markup(params)
+    markup = reply_markup(call)
     if markup and "inline_keyboard" not in markup:
         raise bad_request("inline keyboard expected")
     return markup
@@ -53,20 +59,20 @@ def _rows(rows: Any, field: str) -> list[list[Any]]:
     return kept
 
 
-def _inline(rows: Any) -> Json | None:
+def _inline(rows: Any, known: tuple[str, ...]) -> Json | None:
     kept = _rows(rows, "inline_keyboard")
     for row in kept:
         for button in row:
-            _check_inline(button)
+            _check_inline(button, known)
     return {"inline_keyboard": kept} if kept else None
 
 
-def _check_inline(button: Any) -> None:
+def _check_inline(button: Any, known: tuple[str, ...]) -> None:
     if not isinstance(button, dict):
         raise _wrong_inline("InlineKeyboardButton must be an Object")
     if not isinstance(button.get("text"), str) or not button["text"].strip():
         raise _wrong_inline('Field "text" must be a non-empty String')
-    actions = [name for name in _ACTIONS if button.get(name) is not None]
+    actions = [name for name in known if button.get(name) is not None]
     if not actions:
         raise _wrong_inline("Text buttons are unallowed in the inline keyboard")
     if len(actions) > 1:
@@ -96,11 +102,12 @@ def _check_url(url: Any) -> None:
         raise _wrong_url(url, "Wrong HTTP URL")
 
 
-def _reply(markup: Json) -> Json:
+def _reply(markup: Json, fields: frozenset[str] | None) -> Json:
     rows = _rows(markup["keyboard"], "keyboard")
     if not rows:
         raise bad_request("reply markup keyboard must not be empty")
-    return markup | {"keyboard": [[_reply_button(button) for button in row] for row in rows]}
+    kept = {name: value for name, value in markup.items() if fields is None or name in fields}
+    return kept | {"keyboard": [[_reply_button(button) for button in row] for row in rows]}
 
 
 def _reply_button(button: Any) -> Json:

@@ -29,6 +29,10 @@ class Params:
     def __contains__(self, name: str) -> bool:
         return self.values.get(name) not in (None, "") or name in self.uploads
 
+    def only(self, names: frozenset[str]) -> "Params":
+        """Give the values of these names, and all uploads: an album names its own parts."""
+        return Params({name: value for name, value in self.values.items() if name in names}, self.uploads)
+
     def text(self, name: str) -> str:
         """Give a string, empty when absent."""
         value = self.values.get(name)

@@ -15,7 +15,7 @@ def post(call: Call, content: Json) -> Json:
 
 def post_message(call: Call, content: Json) -> Message:
     """Send what the call holds, with its keyboard and the message it replies to."""
-    markup = reply_markup(call.params)
+    markup = reply_markup(call)
     chat = call.open_chat()
     return chat.add(call.bot.as_user(), content, markup=markup, reply_to=_replied(call, chat))
 

@@ -29,7 +29,7 @@ async def _serve(world: World, bot: Bot, hook: Webhook, lane: int, busy: set[int
     backoff = world.webhook_backoff
     try:
         while bot.webhook is hook and (one := _first(bot, lane)):
-            if await _taken(world, hook, one):
+            if await _taken(world, bot, hook, one):
                 bot.queue.settle(one)
                 backoff = world.webhook_backoff
             else:
@@ -46,8 +46,9 @@ def _first(bot: Bot, lane: int) -> Pending | None:
     return next((one for one in bot.queue.pending if one.lane == lane), None)
 
 
-async def _taken(world: World, hook: Webhook, one: Pending) -> bool:
-    error = "Connection timed out" if world.faults.outage else await push(hook.url, hook.secret, one.update)
+async def _taken(world: World, bot: Bot, hook: Webhook, one: Pending) -> bool:
+    down = world.faults.outage(bot.platform.name)
+    error = "Connection timed out" if down else await push(hook.url, hook.secret, one.update)
     hook.failing = bool(error)
     if error:
         hook.last_error, hook.last_error_date = error, now()

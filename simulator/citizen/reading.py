@@ -40,7 +40,8 @@ async def read_screen(visit: Visit) -> Json:
     rows = (chat.keyboard.markup or {}).get("keyboard", []) if chat.keyboard else None
     toast = {"text": chat.toast.text, "alert": chat.toast.alert, "url": chat.toast.url} if chat.toast else None
     keyboard = [[button["text"] for button in row] for row in rows] if rows is not None else None
-    return {"keyboard": keyboard, "toast": toast, "action": chat.action, "blocked": chat.blocked}
+    told = {"keyboard": keyboard, "toast": toast, "action": chat.action, "blocked": chat.blocked}
+    return told | {"waiting": len(chat.waiting)}
 
 
 async def fetch_file(visit: Visit) -> Response:
@@ -52,12 +53,12 @@ async def fetch_file(visit: Visit) -> Response:
     return Response(file.data, media_type=file.mime)
 
 
-FILE_KINDS = ("photo", "voice", "audio", "video", "document", "sticker")
+FILE_KINDS = ("photo", "voice", "audio", "video", "animation", "document", "sticker")
 
 
 def kind_of(message: Message) -> str:
     """Name what a message holds."""
-    kinds = ("text", "venue", "location", "contact", *FILE_KINDS)
+    kinds = ("text", "venue", "location", "contact", "invoice", *FILE_KINDS)
     return next(kind for kind in kinds if kind in message.content)
 
 

@@ -1,11 +1,9 @@
 """Taps: finding a button by its words and doing what it does."""
 
 import re
-import secrets
 from dataclasses import dataclass
 
 from simulator.citizen.visit import Visit
-from simulator.citizen.writing import text_content
 from simulator.refusals import Refusal, json_body
 from simulator.world.chat import Chat
 from simulator.world.json import Json
@@ -52,7 +50,8 @@ async def tap(visit: Visit) -> Json:
     button = meant(buttons(visit.chat, only), words)
     if button is None:
         raise Refusal(409, "no such button is visible")
-    return _press_inline(visit, button) if button.inline else _press_reply(visit, button.fields)
+    old_app = body.get("old_app") is True
+    return _press_inline(visit, button, old_app) if button.inline else _press_reply(visit, button.fields)
 
 
 def buttons(chat: Chat, only: object = None) -> list[Button]:
@@ -71,10 +70,10 @@ def _press_reply(visit: Visit, fields: Json) -> Json:
     for wish, verb in (("request_location", "location"), ("request_contact", "contact")):
         if fields.get(wish):
             raise Refusal(409, f"this button asks for a {verb}: POST …/{verb}", use=verb)
-    return visit.send(text_content(str(fields["text"]).strip()))
+    return visit.send(visit.compose(str(fields["text"]).strip()))
 
 
-def _press_inline(visit: Visit, button: Button) -> Json:
+def _press_inline(visit: Visit, button: Button, old_app: bool) -> Json:  # noqa: FBT001 (as the body tells it)
     fields, chat = button.fields, visit.chat
     if "url" in fields:
         return {"url": fields["url"]}
@@ -83,7 +82,7 @@ def _press_inline(visit: Visit, button: Button) -> Json:
     if "callback_data" not in fields:
         raise Refusal(409, "the simulator cannot press this kind of button")
     visit.open()
-    query_id = str(secrets.randbits(62))
+    query_id = visit.bot.habits.new_query_id(old_app)
     visit.bot.remember_callback(query_id, chat, button.message.id)
     query = {"id": query_id, "from": chat.citizen.as_user(), "message": button.message.wire()}
     query |= {"chat_instance": str(-chat.citizen.id), "data": fields["callback_data"]}

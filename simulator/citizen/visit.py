@@ -29,6 +29,10 @@ class Visit:
             raise Refusal(409, "this citizen has blocked the bot; POST …/unblock first")
         self.chat.started = True
 
+    def compose(self, text: str) -> Json:
+        """Write words as this messenger keeps them."""
+        return self.bot.habits.compose(text)
+
     def send(self, content: Json) -> Json:
         """Send a message and tell its id and date."""
         self.open()

@@ -7,7 +7,6 @@ from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
-from simulator.api.entities.detect import detect
 from simulator.api.entities.utf16 import units
 from simulator.citizen.visit import Visit
 from simulator.refusals import Refusal, json_body
@@ -23,7 +22,7 @@ _LONGEST_TEXT = 4096
 
 async def write_text(visit: Visit) -> Json:
     """Send words."""
-    return visit.send(text_content(await _words(visit)))
+    return visit.send(visit.compose(await _words(visit)))
 
 
 async def edit_text(visit: Visit) -> Json:
@@ -34,16 +33,10 @@ async def edit_text(visit: Visit) -> Json:
     if message is None or message.by_bot or "text" not in message.content:
         raise Refusal(404, "no such text message of this citizen")
     visit.open()
-    message.content, message.edit_date = text_content(_text_of(body)), now()
+    message.content, message.edit_date = visit.compose(_text_of(body)), now()
     visit.chat.changed(message)
     tell(visit.world, visit.bot, visit.chat, {"edited_message": message.wire()})
     return {"id": message.id, "date": message.date}
-
-
-def text_content(text: str) -> Json:
-    """Write words as a message holds them, with commands and links marked."""
-    entities = detect(text, [])
-    return {"text": text} | ({"entities": entities} if entities else {})
 
 
 async def _words(visit: Visit) -> str:

@@ -15,6 +15,7 @@ class Entry:
     """One call; `status` is empty while it has no answer, and stays so when it never gets one."""
 
     n: int
+    platform: str
     method: str
     chat_id: str | None
     params: Json
@@ -33,13 +34,17 @@ class Log:
         self._entries: deque[Entry] = deque(maxlen=_KEPT)
         self._numbers = itertools.count(1)
 
-    def add(self, method: str, chat_id: str | None, params: Json) -> Entry:
+    def add(self, platform: str, method: str, chat_id: str | None, params: Json) -> Entry:
         """Record a call as it comes in."""
-        entry = Entry(next(self._numbers), method, chat_id, params, now())
+        entry = Entry(next(self._numbers), platform, method, chat_id, params, now())
         self._entries.append(entry)
         return entry
 
-    def after(self, number: int, method: str = "") -> list[Json]:
-        """Give what was called since, optionally one method only."""
-        wanted = method.lower()
-        return [one.as_json() for one in self._entries if one.n > number and wanted in ("", one.method.lower())]
+    def after(self, number: int, method: str = "", platform: str = "") -> list[Json]:
+        """Give what was called since, optionally one method only, or on one messenger."""
+        since = (one for one in self._entries if one.n > number)
+        return [
+            one.as_json()
+            for one in since
+            if method.lower() in ("", one.method.lower()) and platform in ("", one.platform)
+        ]

@@ -72,4 +72,5 @@ class FaultDesk:
     async def log(self, request: Request) -> Response:
         """Give what bots called since an entry."""
         after = whole_number(request, "after") or 0
-        return JSONResponse(self._world.log.after(after, request.query_params.get("method", "")))
+        asked = request.query_params
+        return JSONResponse(self._world.log.after(after, asked.get("method", ""), asked.get("platform", "")))

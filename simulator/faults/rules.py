@@ -9,8 +9,8 @@ from typing import Any
 from simulator.world.citizen import id_of
 from simulator.world.json import Json
 
-KINDS = ("latency", "429", "5xx", "html", "timeout_after_accept", "drop", "403", "400", "duplicate", "outage")
-_NUMBERS = ("seconds", "status", "retry_after")
+KINDS = ("latency", "429", "5xx", "html", "timeout_after_accept", "drop", "403", "400", "error", "duplicate", "outage")
+_NUMBERS = ("seconds", "status", "retry_after", "http")
 
 
 @dataclass
@@ -22,19 +22,20 @@ class Rule:
     method: str = "*"
     times: int | None = None
     chat: str | None = None
+    platform: str | None = None
     details: Json = field(default_factory=dict)
     until: float | None = None
 
-    def strikes(self, method: str, chat_id: str | None) -> bool:
+    def strikes(self, platform: str, method: str, chat_id: str | None) -> bool:
         """Tell whether this rule is meant for such a call."""
-        if self.method.lower() not in ("*", method.lower()):
+        if self.platform not in (None, platform) or self.method.lower() not in ("*", method.lower()):
             return False
         return self.chat is None or chat_id == str(id_of(self.chat))
 
     def as_json(self) -> Json:
         """Write the rule as it was ordered."""
         told = {"id": self.number, "kind": self.kind, "method": self.method, "times": self.times}
-        return told | {"chat": self.chat} | self.details
+        return told | {"chat": self.chat, "platform": self.platform} | self.details
 
 
 class Faults:
@@ -56,22 +57,19 @@ class Faults:
         """End all trouble."""
         self.rules.clear()
 
-    @property
-    def outage(self) -> bool:
-        """Whether the messenger is down altogether."""
+    def outage(self, platform: str) -> bool:
+        """Tell whether a messenger is down altogether."""
         self.rules = [rule for rule in self.rules if rule.until is None or rule.until > time.monotonic()]
-        return any(rule.kind == "outage" for rule in self.rules)
+        return any(rule.kind == "outage" and rule.platform in (None, platform) for rule in self.rules)
 
-    def take(self, method: str, chat_id: str | None) -> Rule | None:
+    def take(self, platform: str, method: str, chat_id: str | None) -> Rule | None:
         """Give the first rule that strikes this call, and count it."""
-        return self._count(rule for rule in self.rules if _spoils_calls(rule) and rule.strikes(method, chat_id))
+        return self._count(one for one in self.rules if _spoils_calls(one) and one.strikes(platform, method, chat_id))
 
-    def copies(self, chat_id: int) -> int:
+    def copies(self, platform: str, chat_id: int) -> int:
         """Tell how often the next update of a chat is delivered."""
-        doubled = self._count(
-            rule for rule in self.rules if rule.kind == "duplicate" and rule.strikes("*", str(chat_id))
-        )
-        return 2 if doubled else 1
+        doubling = (rule for rule in self.rules if rule.kind == "duplicate")
+        return 2 if self._count(one for one in doubling if one.strikes(platform, "*", str(chat_id))) else 1
 
     def _count(self, candidates: Any) -> Rule | None:
         rule: Rule | None = next(candidates, None)
@@ -96,6 +94,6 @@ def _checked(wanted: Mapping[str, Any]) -> Json:
         if not isinstance(wanted.get(name, 0), int | float):
             raise TypeError(f"{name} must be a number")
     known = {"method": str(wanted.get("method") or "*"), "kind": kind, "times": times}
-    chat = wanted.get("chat")
-    details = {name: value for name, value in wanted.items() if name not in (*known, "chat", "id")}
-    return known | {"chat": None if chat is None else str(chat), "details": details}
+    where = {name: None if wanted.get(name) is None else str(wanted[name]) for name in ("chat", "platform")}
+    details = {name: value for name, value in wanted.items() if name not in (*known, *where, "id")}
+    return known | where | {"details": details}

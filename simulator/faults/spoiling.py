@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import HTMLResponse, Response
 
 from simulator.api.errors import ApiError, bad_request, blocked, too_many_requests
 from simulator.connection import Silence
@@ -13,7 +13,9 @@ from simulator.world.json import Json
 _HTML = "<html><head><title>{0}</title></head><body><center><h1>{0}</h1></center></body></html>"
 
 
-async def spoil(rule: Rule, perform: Callable[[], Awaitable[Response]]) -> Response:
+async def spoil(
+    rule: Rule, perform: Callable[[], Awaitable[Response]], refuse: Callable[[ApiError, int | None], Response]
+) -> Response:
     """Answer as the rule says, performing the call only where the fault comes after it."""
     details = rule.details
     match rule.kind:
@@ -29,7 +31,7 @@ async def spoil(rule: Rule, perform: Callable[[], Awaitable[Response]]) -> Respo
         case "html":
             status = int(details.get("status", 502))
             return HTMLResponse(_HTML.format(details.get("body", "Bad Gateway")), status)
-    return refusal(_error(rule.kind, details))
+    return refuse(_error(rule.kind, details), details.get("http"))
 
 
 def _error(kind: str, details: Json) -> ApiError:
@@ -40,9 +42,7 @@ def _error(kind: str, details: Json) -> ApiError:
             return blocked()
         case "400":
             return bad_request(str(details.get("description", "wrong request")).removeprefix("Bad Request: "))
+        case "error":
+            code, description = int(details.get("status", 400)), str(details.get("description", ""))
+            return ApiError(code, description, details.get("parameters"))
     return ApiError(int(details.get("status", 500)), str(details.get("description", "Internal Server Error")))
-
-
-def refusal(error: ApiError) -> JSONResponse:
-    """Write an error as the API answers it."""
-    return JSONResponse(error.as_json(), error.code)

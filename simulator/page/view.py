@@ -8,7 +8,7 @@ from simulator.world.chat import Chat
 from simulator.world.json import Json
 from simulator.world.message import Message
 
-_SHOWN = ("location", "venue", "contact")
+_SHOWN = ("location", "venue", "contact", "invoice")
 _ASKS = ("request_location", "request_contact")
 _SCOPES = ("all_private_chats", "default")
 

@@ -7,7 +7,7 @@ import { clock } from "./time.js";
 import { words } from "./words.fa.js";
 
 export function bubble(message, phone) {
-  const held = card(message, phone.user);
+  const held = card(message, phone.who);
   // Lines of digits alone have no direction of their own: in a Persian message they stand under their label.
   const side = message.bot ? "theirs" : "mine";
   const persian = /[\u0600-\u06ff]/.test(message.text) ? " persian" : "";

@@ -5,30 +5,34 @@ import { h, icon, s } from "./dom.js";
 import { digits, length } from "./time.js";
 import { words } from "./words.fa.js";
 
-export function card(message, user) {
+export function card(message, who) {
   const { kind } = message;
   if (kind === "location" || kind === "venue") return place(message);
   if (kind === "contact") return contact(message.contact);
   if (kind === "photo")
     return h("img", {
       class: "photo",
-      src: fileAddress(user, message.id),
+      src: fileAddress(who, message.id),
       alt: words.photo,
       width: message.file.width,
       height: message.file.height,
     });
-  if (kind === "sticker") return sticker(message, user);
-  if (kind === "video") return h("video", { class: "photo", src: fileAddress(user, message.id), controls: true });
-  if (kind === "voice" || kind === "audio") return voice(message, user);
-  if (kind === "document") return file(message, user);
+  if (kind === "sticker") return sticker(message, who);
+  if (kind === "animation" && message.file.mime_type?.startsWith("image/"))
+    return h("img", { class: "photo", src: fileAddress(who, message.id), alt: words.kinds.animation });
+  if (kind === "video" || kind === "animation")
+    return h("video", { class: "photo", src: fileAddress(who, message.id), controls: true });
+  if (kind === "voice" || kind === "audio") return voice(message, who);
+  if (kind === "invoice") return invoice(message.invoice);
+  if (kind === "document") return file(message, who);
   return null;
 }
 
 // The built-in sample is a single dot: its emoji says more.
-function sticker({ file: held, id }, user) {
+function sticker({ file: held, id }, who) {
   if (held.emoji && held.file_size < 100)
     return h("div", { class: "sticker", role: "img", "aria-label": words.sticker }, held.emoji);
-  return h("img", { class: "sticker-image", src: fileAddress(user, id), alt: held.emoji ?? words.sticker });
+  return h("img", { class: "sticker-image", src: fileAddress(who, id), alt: held.emoji ?? words.sticker });
 }
 
 function place({ location, venue }) {
@@ -87,8 +91,8 @@ function contact({ first_name: first, last_name: last, phone_number: number }) {
   );
 }
 
-function voice({ file: held, id }, user) {
-  const audio = h("audio", { src: fileAddress(user, id), preload: "none" });
+function voice({ file: held, id }, who) {
+  const audio = h("audio", { src: fileAddress(who, id), preload: "none" });
   const bars = Array.from({ length: 28 }, (_, index) =>
     s("rect", { x: index * 5, width: 3, rx: 1.5, ...bar(id, index) }),
   );
@@ -128,14 +132,19 @@ function bar(id, index) {
   return { height, y: 12 - height / 2 };
 }
 
-function file({ file: held, id }, user) {
-  const link = { class: "contact", href: fileAddress(user, id), download: held.file_name };
+function file({ file: held, id }, who) {
+  const link = { class: "contact", href: fileAddress(who, id), download: held.file_name };
   return h(
     "a",
     link,
     h("span", { class: "round" }, icon("file")),
     h("span", {}, h("strong", { dir: "auto" }, held.file_name), h("span", { class: "meta" }, size(held.file_size))),
   );
+}
+
+function invoice({ title, description, total_amount: amount }) {
+  const price = h("span", { class: "meta" }, words.rials(digits(amount)));
+  return h("div", { class: "place-words", dir: "auto" }, h("strong", {}, title), h("span", {}, description), price);
 }
 
 function size(bytes) {

@@ -173,7 +173,7 @@ export class Composer {
         class: "main",
         onclick: () => {
           close();
-          this.phone.attempt(() => upload(this.phone.user, "voice"));
+          this.phone.attempt(() => upload(this.phone.who, "voice"));
         },
       },
       words.sampleVoice,
@@ -196,7 +196,7 @@ export class Composer {
     const field = h("input", { type: "file", accept });
     field.addEventListener(
       "change",
-      () => field.files[0] && this.phone.attempt(() => upload(this.phone.user, verb, field.files[0])),
+      () => field.files[0] && this.phone.attempt(() => upload(this.phone.who, verb, field.files[0])),
     );
     field.click();
   }

@@ -1,9 +1,10 @@
-// One stream of changes for all phones; it opens again by itself for as long as the page lives.
+// One stream of changes for all phones of one messenger; it opens again by itself for as long as the page lives.
 
 const AGAIN_AFTER = 1500;
 
 export class Live {
-  constructor(onNews, onState) {
+  constructor(platform, onNews, onState) {
+    this.platform = platform;
     this.onNews = onNews;
     this.onState = onState;
     this.source = null;
@@ -17,9 +18,10 @@ export class Live {
   open() {
     this.source?.close();
     clearTimeout(this.timer);
+    if (!this.users.length) return;
     const query = new URLSearchParams(window.location.search);
     query.set("users", this.users.join(","));
-    const source = new EventSource(`/live/telegram?${query}`);
+    const source = new EventSource(`/live/${this.platform}?${query}`);
     source.onmessage = (event) => {
       this.onState(true);
       this.onNews(JSON.parse(event.data));

@@ -1,13 +1,13 @@
 // The page: several phones side by side, or one with a switcher where the screen is narrow.
 
-import { nameFrom, remember, remembered, userFrom } from "./citizens.js";
+import { join, PLATFORMS, remember, remembered, split, userFrom } from "./citizens.js";
 import { h, icon, iconButton } from "./dom.js";
 import { Live } from "./live.js";
 import { Phone } from "./phone.js";
 import { words } from "./words.fa.js";
 
 const phones = new Map();
-let bot = null;
+const bots = new Map();
 let connected = true;
 
 const stage = h("main", { class: "stage" });
@@ -28,61 +28,69 @@ const top = h(
 );
 document.body.append(top, stage);
 
-const live = new Live(
-  (news) => {
-    bot = news.bot;
-    for (const phone of phones.values()) phone.showBot(bot, connected);
-    for (const one of news.phones) phones.get(one.user)?.update(one);
-  },
-  (now) => {
-    if (now === connected) return;
-    connected = now;
-    for (const phone of phones.values()) phone.showBot(bot, connected);
-  },
-);
+const lives = PLATFORMS.map((platform) => new Live(platform, (news) => hear(platform, news), connection));
 
-function put(user) {
-  const phone = new Phone(user, () => remove(user));
-  phones.set(user, phone);
+function hear(platform, news) {
+  bots.set(platform, news.bot);
+  for (const phone of phones.values()) if (phone.platform === platform) phone.showBot(news.bot, connected);
+  for (const one of news.phones) phones.get(join(platform, one.user))?.update(one);
+}
+
+function connection(now) {
+  if (now === connected) return;
+  connected = now;
+  for (const phone of phones.values()) phone.showBot(bots.get(phone.platform), connected);
+}
+
+function put(who) {
+  const phone = new Phone(who, () => remove(who));
+  phones.set(who, phone);
   stage.append(phone.root);
-  phone.showBot(bot, connected);
+  phone.showBot(bots.get(phone.platform), connected);
   phone.welcome();
 }
 
-function remove(user) {
-  phones.get(user).root.remove();
-  phones.delete(user);
+function remove(who) {
+  phones.get(who).root.remove();
+  phones.delete(who);
   changed();
 }
 
-function add(name) {
+function add(name, platform) {
   const user = userFrom(name);
   if (!user) return;
-  if (!phones.has(user)) put(user);
-  changed(user);
+  const who = join(platform, user);
+  if (!phones.has(who)) put(who);
+  changed(who);
 }
 
 function changed(front) {
-  const users = [...phones.keys()];
-  remember(users);
-  live.watch(users);
-  show(front ?? users[0]);
+  const all = [...phones.keys()];
+  remember(all);
+  const on = (platform) => [...phones.values()].filter((phone) => phone.platform === platform);
+  for (const live of lives) live.watch(on(live.platform).map((phone) => phone.user));
+  show(front ?? all[0]);
 }
 
 // On a narrow screen only the phone in front is seen.
-function show(user) {
-  for (const [each, phone] of phones) phone.root.classList.toggle("front", each === user);
-  switcher.replaceChildren(
-    ...[...phones.keys()].map((each) =>
-      h("button", { type: "button", "aria-pressed": String(each === user), onclick: () => show(each) }, nameFrom(each)),
-    ),
-  );
-  phones.get(user)?.settle();
+function show(who) {
+  for (const [each, phone] of phones) phone.root.classList.toggle("front", each === who);
+  switcher.replaceChildren(...[...phones.values()].map((phone) => tab(phone, phone.who === who)));
+  phones.get(who)?.settle();
+}
+
+function tab({ who, name, platform }, pressed) {
+  const label = words.on(name, words.platforms[platform]);
+  const more = { "aria-label": label, "aria-pressed": String(pressed), class: `on-${platform}` };
+  return h("button", { type: "button", ...more, onclick: () => show(who) }, h("i", {}), name);
 }
 
 function ask() {
   document.querySelector(".new-citizen")?.remove();
-  const free = words.more.find((name) => !phones.has(userFrom(name))) ?? "";
+  const taken = new Set([...phones.values()].map((phone) => phone.user));
+  const free = words.more.find((name) => !taken.has(userFrom(name))) ?? "";
+  const options = PLATFORMS.map((one) => h("option", { value: one }, words.platforms[one]));
+  const platform = h("select", { name: "platform", "aria-label": words.platform }, options);
   const field = h("input", {
     name: "name",
     maxlength: 40,
@@ -98,11 +106,12 @@ function ask() {
       class: "new-citizen",
       onsubmit: (event) => {
         event.preventDefault();
-        add(field.value);
+        add(field.value, platform.value);
         form.remove();
       },
     },
     field,
+    platform,
     h("button", { class: "main" }, words.addDo),
     iconButton("close", words.cancel, () => form.remove()),
   );
@@ -111,5 +120,5 @@ function ask() {
   field.select();
 }
 
-for (const user of remembered()) put(user);
+for (const who of remembered()) put(who);
 changed();

@@ -2,7 +2,7 @@
 
 import { act } from "./api.js";
 import { bubble } from "./bubble.js";
-import { nameFrom } from "./citizens.js";
+import { split } from "./citizens.js";
 import { Composer } from "./composer.js";
 import { h, iconButton } from "./dom.js";
 import { sheet } from "./sheet.js";
@@ -13,9 +13,9 @@ const TYPING_LASTS = 5000;
 const TOAST_LASTS = 4000;
 
 export class Phone {
-  constructor(user, onRemove) {
-    this.user = user;
-    this.name = nameFrom(user);
+  constructor(who, onRemove) {
+    this.who = who;
+    Object.assign(this, split(who));
     this.state = {};
     this.botName = words.app;
     this.composer = new Composer(this);
@@ -36,9 +36,10 @@ export class Phone {
       h("span", { class: "face", "aria-hidden": "true" }, [...this.name][0]),
       this.name,
     );
+    const label = words.phoneOf(words.on(this.name, words.platforms[this.platform]));
     this.root = h(
       "section",
-      { class: "phone", "aria-label": words.phoneOf(this.name), "data-user": user },
+      { class: `phone on-${this.platform}`, "aria-label": label, "data-user": this.user },
       this.caption,
       this.screen,
     );
@@ -51,7 +52,9 @@ export class Phone {
       h("img", { src: "/static/icon.svg", alt: "", width: 40, height: 40 }),
     );
     const more = iconButton("menu", words.menu, () => this.more(onRemove));
-    return h("header", { class: "bar" }, avatar, h("div", { class: "who" }, this.title, this.status), more);
+    const messenger = h("span", { class: "messenger" }, words.platforms[this.platform]);
+    const who = h("div", { class: "who" }, this.title, this.status);
+    return h("header", { class: "bar" }, avatar, who, messenger, more);
   }
 
   more(onRemove) {
@@ -78,7 +81,7 @@ export class Phone {
   }
 
   act(verb, body) {
-    return this.attempt(() => act(this.user, verb, body));
+    return this.attempt(() => act(this.who, verb, body));
   }
 
   async attempt(deed) {

@@ -85,6 +85,8 @@ function element(entity, raw, inner, onCommand) {
       return h("button", { type: "button", class: "command", dir: "ltr", onclick: () => onCommand(raw) }, inner);
     case "spoiler":
       return spoiler(inner);
+    case "instant_view":
+      return h("details", { class: "instant" }, h("summary", {}, inner), h("span", {}, entity.note));
     default:
       return TAGS[entity.type] ? h(TAGS[entity.type], {}, inner) : h("span", {}, inner);
   }

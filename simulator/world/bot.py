@@ -10,6 +10,7 @@ from simulator.world.citizen import Citizen
 from simulator.world.files import FileStore
 from simulator.world.json import Json
 from simulator.world.numbers import now
+from simulator.world.platform import Habits, Platform
 from simulator.world.queue import UpdateQueue
 
 OFF_AFTER_SECONDS = 15
@@ -43,11 +44,13 @@ class Profile:
 class Bot:
     """One bot account, alive from its first call on."""
 
-    def __init__(self, everywhere: Bell) -> None:
+    def __init__(self, platform: Platform, everywhere: Bell) -> None:
+        habits = platform.habits
+        self.platform = platform
         self.id = 0
         self.username = ""
         self.profile = Profile()
-        self.queue = UpdateQueue()
+        self.queue = UpdateQueue(habits.first_update_id(), habits.keeps_updates, habits.keeps_seconds)
         self.files = FileStore()
         self.chats: dict[int, Chat] = {}
         self.allowed_updates: list[str] = []
@@ -60,6 +63,11 @@ class Bot:
         self._everywhere = everywhere
 
     @property
+    def habits(self) -> Habits:
+        """How this bot's messenger behaves now."""
+        return self.platform.habits
+
+    @property
     def online(self) -> bool:
         """Whether somebody takes this bot's updates."""
         if self.webhook:
@@ -69,15 +77,18 @@ class Bot:
     def chat(self, user: str) -> Chat:
         """Give the chat with a citizen; it exists once asked for, but the bot sees it only when started."""
         citizen = Citizen(user)
-        return self.chats.setdefault(citizen.id, Chat(citizen, self._everywhere))
+        return self.chats.setdefault(citizen.id, Chat(citizen, self._everywhere, self.habits.action_seconds))
 
     def wants(self, kind: str) -> bool:
-        """Tell whether the bot asked for this kind of update."""
+        """Tell whether this kind of update exists, and whether the bot asked for it where it may choose."""
+        if self.habits.kinds is not None:
+            return kind in self.habits.kinds
         return kind in self.allowed_updates if self.allowed_updates else kind not in _NOT_BY_DEFAULT
 
     def remember_callback(self, query_id: str, chat: Chat, message_id: int) -> None:
         """Keep a tap so that it can be answered."""
         self.callbacks[query_id] = (chat, message_id)
+        chat.waiting.add(query_id)
         if len(self.callbacks) > _CALLBACKS_KEPT:
             self.callbacks.popitem(last=False)
 

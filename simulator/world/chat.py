@@ -8,8 +8,6 @@ from simulator.world.json import Json
 from simulator.world.message import Message
 from simulator.world.numbers import first_message_id, now
 
-_TYPING_LASTS = 5
-
 
 @dataclass(frozen=True)
 class Toast:
@@ -24,23 +22,30 @@ class Toast:
 class Chat:
     """Messages and what stands on the citizen's screen; every change rings and gets a revision."""
 
-    def __init__(self, citizen: Citizen, everywhere: Bell) -> None:
+    def __init__(self, citizen: Citizen, everywhere: Bell, action_seconds: int) -> None:
         self.citizen = citizen
         self.messages: dict[int, Message] = {}
         self.started = False
         self.blocked = False
         self.keyboard: Message | None = None
         self.toast: Toast | None = None
+        self.waiting: set[str] = set()
         self.gone: list[tuple[int, int]] = []
         self.revision = 0
         self.bell = Bell()
         self._everywhere = everywhere
+        self._action_seconds = action_seconds
         self._action: tuple[str, float] = ("", 0)
         self._last_id = first_message_id()
 
     @property
     def last_id(self) -> int:
         """The highest message id so far."""
+        return self._last_id
+
+    def reserve_id(self) -> int:
+        """Give the next message id away."""
+        self._last_id += 1
         return self._last_id
 
     @property
@@ -61,9 +66,8 @@ class Chat:
         self, sender: Json, content: Json, *, markup: Json | None = None, reply_to: Message | None = None
     ) -> Message:
         """Append a message, with the keyboard that it brings or takes away."""
-        self._last_id += 1
         chat = self.citizen.as_chat()
-        message = Message(self._last_id, sender, chat, now(), content, markup, reply_to)
+        message = Message(self.reserve_id(), sender, chat, now(), content, markup, reply_to)
         self.messages[message.id] = message
         if message.by_bot:
             self._action = ("", 0)
@@ -92,11 +96,12 @@ class Chat:
 
     def act(self, name: str) -> None:
         """Show that the bot is typing, recording and the like."""
-        self._action = (name, now() + _TYPING_LASTS)
+        self._action = (name, now() + self._action_seconds)
         self.changed()
 
-    def show(self, text: str, *, alert: bool, url: str | None) -> None:
-        """Show the answer to a tap."""
+    def show(self, query_id: str, text: str, *, alert: bool, url: str | None) -> None:
+        """Show the answer to a tap, whose button waits no longer."""
+        self.waiting.discard(query_id)
         number = self.toast.number + 1 if self.toast else 1
         self.toast = Toast(number, text, alert, url)
         self.changed()

@@ -35,6 +35,12 @@ def video(file: StoredFile, duration: int = 0, width: int = 320, height: int = 2
     return {"video": file.as_file() | told | {"file_name": file.name, "mime_type": file.mime}}
 
 
+def animation(file: StoredFile) -> Json:
+    """Write a silent film or GIF."""
+    told = {"duration": 0, "width": 320, "height": 240, "file_name": file.name, "mime_type": file.mime}
+    return {"animation": file.as_file() | told}
+
+
 def sticker(file: StoredFile, emoji: str = "") -> Json:
     """Write a still sticker."""
     told = {"type": "regular", "width": 512, "height": 512, "is_animated": False, "is_video": False}

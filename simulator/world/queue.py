@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from simulator.world.bell import Bell
 from simulator.world.json import Json
-from simulator.world.numbers import first_update_id
+from simulator.world.numbers import now
 
 
 def _nothing() -> None:
@@ -20,15 +20,18 @@ class Pending:
     update: Json
     lane: int
     taken: Callable[[], None] = _nothing
+    since: int = 0
 
 
 class UpdateQueue:
-    """Updates of one bot in the order they happened."""
+    """Updates of one bot in the order they happened; the oldest go where the messenger keeps only so many."""
 
-    def __init__(self) -> None:
+    def __init__(self, first_id: int, most: int | None = None, seconds: int | None = None) -> None:
         self.pending: list[Pending] = []
         self.bell = Bell()
-        self._next = first_update_id()
+        self._next = first_id
+        self._most = most
+        self._seconds = seconds
 
     def put(self, fields: Json, *, lane: int = 0, copies: int = 1, taken: Callable[[], None] = _nothing) -> int:
         """Add an update; copies bear the same id, updates of one lane are delivered in order."""
@@ -36,7 +39,8 @@ class UpdateQueue:
         number = own if isinstance(own, int) else self._next
         self._next = max(self._next, number) + 1
         update = {"update_id": number} | fields
-        self.pending += [Pending(number, update, lane, taken) for _ in range(copies)]
+        self.pending += [Pending(number, update, lane, taken, now()) for _ in range(copies)]
+        self.forget_old()
         self.bell.ring()
         return number
 
@@ -46,6 +50,13 @@ class UpdateQueue:
             self._drop(self.pending[:offset])
         else:
             self._drop([one for one in self.pending if one.id < offset])
+
+    def forget_old(self) -> None:
+        """Lose what is too old or too much; nobody has taken it."""
+        if self._most is not None:
+            self.pending = self.pending[-self._most :]
+        if self._seconds is not None:
+            self.pending = [one for one in self.pending if now() - one.since < self._seconds]
 
     def settle(self, one: Pending) -> None:
         """Forget one update that the webhook has taken."""

@@ -17,5 +17,5 @@ def tell_message(world: World, bot: Bot, chat: Chat, message: Message) -> None:
 def tell(world: World, bot: Bot, chat: Chat, fields: Json, taken: Callable[[], None] = lambda: None) -> None:
     """Put one update into the bot's queue, unless the bot did not ask for this kind."""
     if bot.wants(next(iter(fields))):
-        lane = chat.citizen.id
-        bot.queue.put(fields, lane=lane, copies=world.faults.copies(lane), taken=taken)
+        lane, copies = chat.citizen.id, world.faults.copies(bot.platform.name, chat.citizen.id)
+        bot.queue.put(bot.habits.shape_update(fields), lane=lane, copies=copies, taken=taken)

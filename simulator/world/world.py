@@ -1,24 +1,26 @@
 """The whole simulated world: one town of bots and citizens for each messenger."""
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from simulator.faults.log import Log
 from simulator.faults.rules import Faults
 from simulator.world.background import Background
 from simulator.world.bell import Bell
 from simulator.world.bot import Bot
+from simulator.world.platform import Habits, Platform
 
 
 class Town:
     """The bots of one messenger."""
 
-    def __init__(self, everywhere: Bell) -> None:
+    def __init__(self, platform: Platform, everywhere: Bell) -> None:
+        self.platform = platform
         self._everywhere = everywhere
         self._bots: dict[int, Bot] = {}
         self._calls = itertools.count(1)
         # Takes what citizens write before any bot has called; the first bot to call becomes it.
-        self._expected: Bot | None = Bot(everywhere)
+        self._expected: Bot | None = Bot(platform, everywhere)
 
     @property
     def bots(self) -> list[Bot]:
@@ -29,7 +31,7 @@ class Town:
         """Give the bot with this id, new if it never called before."""
         bot = self._bots.get(bot_id)
         if bot is None:
-            bot = self._bots[bot_id] = self._expected or Bot(self._everywhere)
+            bot = self._bots[bot_id] = self._expected or Bot(self.platform, self._everywhere)
             bot.id = bot_id
             bot.username = "yavar_demo_bot" if self._expected else f"yavar_demo_{bot_id}_bot"
             self._expected = None
@@ -46,16 +48,16 @@ class Town:
 class World:
     """Everything the simulator knows; it forgets when the process ends."""
 
-    def __init__(self, platforms: Iterable[str], webhook_backoff: float) -> None:
+    def __init__(self, platforms: Mapping[str, tuple[Habits, Habits]], webhook_backoff: float) -> None:
         self.bell = Bell()
         self.webhook_backoff = webhook_backoff
-        self._platforms = tuple(platforms)
+        self._platforms = platforms
         self._begin()
         self.closing = False
         self.background = Background()
 
     def _begin(self) -> None:
-        self.towns = {name: Town(self.bell) for name in self._platforms}
+        self.towns = {name: Town(Platform(name, *faces), self.bell) for name, faces in self._platforms.items()}
         self.faults = Faults()
         self.log = Log()
 

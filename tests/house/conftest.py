@@ -22,6 +22,17 @@ if sys.argv[1] == "run":
     pathlib.Path(os.environ["YAVAR_READY_FILE"]).touch()
     time.sleep(60)
 """
+CONSOLE = """
+import http.server, os, sys, time
+print("console", *sys.argv[1:], flush=True)
+if "DIE_CONSOLE" in os.environ:
+    sys.exit(3)
+if sys.argv[1] == "run" and "YAVAR_CONSOLE_PORT" in os.environ:
+    server = http.server.SimpleHTTPRequestHandler
+    http.server.test(server, port=int(os.environ["YAVAR_CONSOLE_PORT"]), bind="127.0.0.1")
+if sys.argv[1] == "run":
+    time.sleep(60)
+"""
 SIMULATOR = """
 import http.server, sys
 http.server.test(http.server.SimpleHTTPRequestHandler, port=int(sys.argv[-1]), bind="127.0.0.1")
@@ -43,7 +54,7 @@ def house(open_folder: Path) -> Path:
     shutil.copy(ROOT / "yavar", open_folder)
     for name in ("launcher", "requirements"):
         shutil.copytree(ROOT / name, open_folder / name)
-    for name, source in (("bot", BOT), ("simulator", SIMULATOR)):
+    for name, source in (("bot", BOT), ("console", CONSOLE), ("simulator", SIMULATOR)):
         (open_folder / name).mkdir()
         (open_folder / name / "__main__.py").write_text(source)
     return open_folder

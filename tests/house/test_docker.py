@@ -10,6 +10,8 @@ import pytest
 
 from bot.run import Role
 from bot.settings import Settings
+from console.assets import VENDOR
+from console.settings import Settings as ConsoleSettings
 from tests.house import ROOT
 
 DOCKERFILE = (ROOT / "Dockerfile").read_text()
@@ -20,8 +22,9 @@ LISTS = [re.findall(r'"([^"]+)"', line) for line in (DOCKERFILE + COMPOSE).split
 
 
 def known_variables() -> set[str]:
-    """Give the names in the environment that the bot reads."""
-    return {"DATABASE_URL"} | {f"YAVAR_{field.upper()}" for field in Settings.model_fields}
+    """Give the names in the environment that bot and console read."""
+    fields = {*Settings.model_fields, *ConsoleSettings.model_fields}
+    return {"DATABASE_URL"} | {f"YAVAR_{field.upper()}" for field in fields}
 
 
 def modules_of(path: Path) -> set[str]:
@@ -58,6 +61,24 @@ def test_every_command_of_the_bot_exists() -> None:
     ).stdout
     assert ours == {"run", "migrate", "health"}
     assert all(re.search(rf"^ +{command} ", shown, re.MULTILINE) for command in ours)
+
+
+def test_every_command_of_the_console_exists() -> None:
+    """Its service says by what it starts, and how it is asked whether it works."""
+    assert 'entrypoint: ["python", "-m", "console"]' in COMPOSE
+    assert '["CMD", "python", "-m", "console", "health"]' in COMPOSE
+    shown = subprocess.run(
+        [sys.executable, "-m", "console", "--help"], check=True, capture_output=True, text=True, cwd=ROOT
+    ).stdout
+    assert all(re.search(rf"^ +{command} ", shown, re.MULTILINE) for command in ("run", "health", "invite", "key"))
+
+
+def test_the_image_holds_every_file_of_npm_that_pages_name() -> None:
+    """A page without its font or scripts would still look alive."""
+    copied = re.findall(r"^COPY --from=assets /assets/(\S+) (\S+)$", DOCKERFILE, re.MULTILINE)
+    assert all(source == target for source, target in copied)
+    for file in VENDOR.values():
+        assert any(file.is_relative_to(ROOT / target) for _, target in copied), file
 
 
 def test_every_role_exists() -> None:

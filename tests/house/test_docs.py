@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.settings import Settings
+from console.settings import Settings as ConsoleSettings
 from tests.house import ROOT
 
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
@@ -74,7 +75,7 @@ def test_no_file_names_a_registry_or_a_folder_of_somebodys_machine() -> None:
     assert found == []
 
 
-@pytest.mark.parametrize("setting", sorted(Settings.model_fields))
+@pytest.mark.parametrize("setting", sorted({*Settings.model_fields, *ConsoleSettings.model_fields}))
 def test_every_setting_is_explained(setting: str) -> None:
     """Whoever runs Yavar finds each name of the environment in docs/operations.md."""
     spelled = "DATABASE_URL" if setting == "database_url" else f"YAVAR_{setting.upper()}"

@@ -1,6 +1,7 @@
 """A fresh simulator for each test, a citizen, and each of the two clients in turn."""
 
 from collections.abc import AsyncIterator, Iterator
+from typing import Any
 
 import httpx
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from simulator.server import serve_in_thread
 from tests.simulator.clients import CLIENTS, NO_CERTIFICATES, TOKEN, Client
 from tests.simulator.person import Person
+from tests.simulator.receiver import Receiver, receiving
 
 
 @pytest.fixture(scope="session")
@@ -52,14 +54,21 @@ async def chat(client: Client, sara: Person) -> int:
 
 
 class RawBot:
-    """A bot that speaks HTTP itself, for what libraries would hide."""
+    """A bot that speaks HTTP itself, for what libraries would hide; `prefix` is its messenger's base path."""
 
-    def __init__(self, http: httpx.AsyncClient) -> None:
+    def __init__(self, http: httpx.AsyncClient, prefix: str = "") -> None:
         self.http = http
+        self.prefix = prefix
 
     async def call(self, method: str, **params: object) -> httpx.Response:
         """Call a method with a JSON body."""
-        return await self.http.post(f"/bot{TOKEN}/{method}", json=params)
+        return await self.http.post(f"{self.prefix}/bot{TOKEN}/{method}", json=params)
+
+    async def does(self, method: str, **params: object) -> Any:
+        """Call a method that is performed and give the result."""
+        told = (await self.call(method, **params)).json()
+        assert told["ok"] is True, told
+        return told["result"]
 
     async def says(self, method: str, **params: object) -> str:
         """Call a method that is refused and give the reason."""
@@ -75,3 +84,48 @@ async def bot(http: httpx.AsyncClient, sara: Person) -> RawBot:
     await raw.call("getMe")
     await sara.writes("سلام")
     return raw
+
+
+@pytest.fixture
+def mina(http: httpx.AsyncClient) -> Person:
+    """A citizen on Bale."""
+    return Person(http, "mina", "bale")
+
+
+@pytest.fixture
+async def bale(http: httpx.AsyncClient, mina: Person) -> RawBot:
+    """A raw bot on Bale to which the citizen has written."""
+    raw = RawBot(http, "/bale")
+    await raw.call("getMe")
+    await mina.writes("سلام")
+    return raw
+
+
+@pytest.fixture
+async def receiver() -> AsyncIterator[Receiver]:
+    """A webhook's other end."""
+    async with receiving() as opened:
+        yield opened
+
+
+class BaleUpdates:
+    """Bale's fifty update shapes, put into the queue by name."""
+
+    def __init__(self, http: httpx.AsyncClient) -> None:
+        self.http = http
+
+    async def names(self) -> list[str]:
+        """Name them all, the documented first."""
+        told = (await self.http.get("/platforms/bale/updates")).json()
+        return [*told["documented"], *told["defensive"]]
+
+    async def emit(self, *names: str, user: str = "mina") -> list[int]:
+        """Let each happen to a citizen, in this order; give the update ids."""
+        answers = [await self.http.post(f"/platforms/bale/updates/{name}", params={"user": user}) for name in names]
+        return [one.raise_for_status().json()["update_id"] for one in answers]
+
+
+@pytest.fixture
+def bale_updates(http: httpx.AsyncClient) -> BaleUpdates:
+    """Bale's fifty update shapes."""
+    return BaleUpdates(http)

@@ -16,8 +16,8 @@ CHOICE = {"inline_keyboard": [[{"text": "بله", "callback_data": "yes"}, {"tex
 class EchoBot:
     """Polls over plain HTTP."""
 
-    def __init__(self, base: str) -> None:
-        self.base = base
+    def __init__(self, base: str, prefix: str = "") -> None:
+        self.base = base + prefix
         self.tapped: list[str] = []
 
     @asynccontextmanager

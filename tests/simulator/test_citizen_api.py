@@ -138,7 +138,7 @@ async def test_a_body_that_is_no_json_object_is_refused(sara: Person, body: byte
 async def test_another_messenger_is_not_there(http: httpx.AsyncClient) -> None:
     """An unknown platform is 404 with a reason."""
     answer = await Person(http, platform="whatsapp").post("text", text="سلام")
-    assert (answer.status_code, answer.json()) == (404, {"error": "platform must be one of: telegram"})
+    assert (answer.status_code, answer.json()) == (404, {"error": "platform must be one of: telegram, bale"})
 
 
 @pytest.mark.parametrize("user", ["a b", "a.b", "0", str(HIGHEST_ID + 1), "x" * 65])

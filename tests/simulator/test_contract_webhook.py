@@ -1,21 +1,13 @@
 """Specification: updates by webhook, set by two independent clients."""
 
 import asyncio
-from collections.abc import AsyncIterator
 
 import httpx
 import pytest
 
 from tests.simulator.clients import Client
 from tests.simulator.person import Person
-from tests.simulator.receiver import Receiver, receiving
-
-
-@pytest.fixture
-async def receiver() -> AsyncIterator[Receiver]:
-    """A webhook's other end."""
-    async with receiving() as opened:
-        yield opened
+from tests.simulator.receiver import Receiver
 
 
 async def test_updates_are_pushed_with_the_secret(client: Client, sara: Person, receiver: Receiver) -> None:

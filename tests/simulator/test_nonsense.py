@@ -8,11 +8,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from simulator.api.bale.markdown import parse_bale
+from simulator.api.bale.personality import BALE
 from simulator.api.entities.html import parse_html
 from simulator.api.entities.markdown import parse_markdown
 from simulator.api.entities.markdown_v2 import parse_markdown_v2
 from simulator.api.entities.utf16 import units
 from simulator.api.errors import ApiError
+from simulator.api.personality import Personality
 from simulator.api.telegram import TELEGRAM
 from simulator.world.citizen import id_of
 from tests.simulator.clients import TOKEN
@@ -29,7 +32,7 @@ NAMES = st.sampled_from(
         "message_ids", "from_chat_id", "media", "photo", "voice", "latitude", "longitude",
         "title", "address", "phone_number", "first_name", "action", "callback_query_id", "file_id",
         "commands", "scope", "name", "url", "secret_token", "allowed_updates", "offset",
-        "limit", "menu_button",
+        "limit", "menu_button", "user_id", "delay_seconds", "prices", "payload", "provider_token", "description",
     ]
 )  # fmt: skip
 
@@ -38,21 +41,27 @@ NAMES = st.sampled_from(
 def plain(base: str) -> Iterator[httpx.Client]:
     """A plain client, and a citizen who has written."""
     with httpx.Client(base_url=base) as client:
-        client.post("/citizen/telegram/sara/text", json={"text": "سلام"})
+        for platform in ("telegram", "bale"):
+            client.post(f"/citizen/{platform}/sara/text", json={"text": "سلام"})
         yield client
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    method=st.sampled_from(sorted(set(TELEGRAM.methods) - {"setwebhook"})),
+    where=st.sampled_from(
+        [(one, name) for one in (TELEGRAM, BALE) for name in sorted(set(one.methods) - {"setwebhook"})]
+    ),
     params=st.dictionaries(NAMES, VALUES, max_size=4),
 )
-def test_no_parameters_make_a_method_fail(plain: httpx.Client, method: str, params: dict[str, Any]) -> None:
+def test_no_parameters_make_a_method_fail(
+    plain: httpx.Client, where: tuple[Personality, str], params: dict[str, Any]
+) -> None:
     """A bad call is a 400, never a 500, and the citizen can still read."""
-    answer = plain.post(f"/bot{TOKEN}/{method}", json={"chat_id": id_of("sara")} | params)
-    assert answer.status_code in (200, 400, 404), answer.text
+    messenger, method = where
+    answer = plain.post(f"{messenger.prefix}/bot{TOKEN}/{method}", json={"chat_id": id_of("sara")} | params)
+    assert answer.status_code in (200, 400, 403, 404), answer.text
     assert answer.json()["ok"] is (answer.status_code == 200)
-    assert plain.get("/citizen/telegram/sara/messages").status_code == 200
+    assert plain.get(f"/citizen/{messenger.name}/sara/messages").status_code == 200
 
 
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -67,7 +76,7 @@ def test_no_body_makes_a_citizens_verb_fail(plain: httpx.Client, verb: str, body
     assert answer.status_code == 200 or answer.json()["error"]
 
 
-@pytest.mark.parametrize("parse", [parse_html, parse_markdown, parse_markdown_v2])
+@pytest.mark.parametrize("parse", [parse_html, parse_markdown, parse_markdown_v2, parse_bale])
 @settings(max_examples=300, deadline=None)
 @given(source=st.text(alphabet="<>/b*_~|`[]()!\\>=&;aا😀\n\"' ", max_size=30))
 def test_entities_lie_within_the_text(parse: Any, source: str) -> None:

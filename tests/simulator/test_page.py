@@ -8,7 +8,7 @@ from contextlib import ExitStack
 
 import httpx
 import pytest
-from playwright.async_api import Page, async_playwright, expect
+from playwright.async_api import Locator, Page, async_playwright, expect
 
 from simulator.server import serve_in_thread
 from tests.simulator.echo import EchoBot
@@ -136,6 +136,32 @@ async def test_citizens_are_added_switched_and_remembered(page: Page) -> None:
     await expect(switcher.get_by_role("button")).to_have_text(["سارا", "آقای کریمی", "خانم رضایی"])
     await switcher.get_by_role("button", name="خانم رضایی").click()
     await expect(page.locator(".phone:visible")).to_have_attribute("data-user", "خانم_رضایی")
+
+
+async def test_a_phone_looks_like_its_messenger(page: Page, simulator: Restartable) -> None:
+    """Citizens of both stand side by side, each with the messenger's name and colours, and only theirs answer."""
+    await page.get_by_role("button", name="شهروند تازه").click()
+    await page.get_by_role("combobox", name="پیام‌رسان").select_option("بله")
+    await page.get_by_role("button", name="بیفزا").click()
+    async with EchoBot(simulator.address, "/bale").running():
+        phone = page.get_by_role("region", name="گوشی مریم، بله")
+        await expect(phone.locator(".messenger")).to_have_text("بله")
+        await expect(phone.locator(".status")).to_have_text("روشن")
+        await phone.get_by_role("textbox", name="پیام").fill("*جا* ندارم")
+        await page.keyboard.press("Enter")
+        await expect(phone.locator(".theirs .words").last).to_have_text("شنیدم: جا ندارم")
+        await expect(phone.locator(".theirs .words b")).to_have_text("جا")
+        await phone.get_by_role("button", name="بله", exact=True).click()
+        await expect(phone.locator(".toast")).to_have_text("ثبت شد")
+    await page.set_viewport_size({"width": 1280, "height": 800})
+    other = page.get_by_role("region", name="گوشی سارا، تلگرام")
+    await expect(other.locator(".notice")).to_contain_text("هنوز برنامه‌ای")
+    assert await _colour(other) != await _colour(phone)
+    assert await page.evaluate("document.documentElement.scrollWidth") <= 1280
+
+
+async def _colour(phone: Locator) -> str:
+    return str(await phone.locator(".bar").evaluate("bar => getComputedStyle(bar).backgroundColor"))
 
 
 async def test_the_page_recovers_when_the_server_comes_back(page: Page, simulator: Restartable) -> None:

@@ -20,7 +20,7 @@ def copy_message(call: Call) -> Json:
     content = {name: value for name, value in original.content.items() if name != "forward_origin"}
     if "caption" in call.params and "text" not in content:
         content = {name: value for name, value in content.items() if not name.startswith("caption")}
-        content |= caption(call.params)
+        content |= caption(call)
     return {"message_id": post_message(call, content).id}
 
 

@@ -17,20 +17,20 @@ _SAME = (
 
 def edit_text(call: Call) -> Json:
     """Change the words of a text message."""
-    content = message_text(call.params)
+    content = message_text(call)
     message = _editable(call)
     if "text" not in message.content:
         raise bad_request("there is no text in the message to edit")
-    return _change(call, message, _without(message, "text", "entities") | content)
+    return _change(call, message, _without(message, "text", "entities", "text_source") | content)
 
 
 def edit_caption(call: Call) -> Json:
     """Change the words under a file."""
-    content = caption(call.params)
+    content = caption(call)
     message = _editable(call)
     if "text" in message.content or "location" in message.content:
         raise bad_request("there is no caption in the message to edit")
-    return _change(call, message, _without(message, "caption", "caption_entities") | content)
+    return _change(call, message, _without(message, "caption", "caption_entities", "caption_source") | content)
 
 
 def edit_reply_markup(call: Call) -> Json:
@@ -52,7 +52,7 @@ def _editable(call: Call) -> Message:
 
 
 def _change(call: Call, message: Message, content: Json) -> Json:
-    markup = inline_markup(call.params)
+    markup = inline_markup(call)
     if (content, markup) == (message.content, message.markup):
         raise bad_request(_SAME)
     # Changed buttons alone leave no mark, as on Telegram.

@@ -6,9 +6,8 @@ from typing import Any
 from simulator.api.attachments import attached
 from simulator.api.call import Call, Method
 from simulator.api.errors import bad_request
-from simulator.api.params import Params
 from simulator.api.posting import post, post_message
-from simulator.api.text import caption
+from simulator.api.text import album_caption, caption
 from simulator.world import contents
 from simulator.world.files import StoredFile
 from simulator.world.images import image_size
@@ -20,31 +19,31 @@ _ALBUM = range(2, 11)
 
 def send_photo(call: Call) -> Json:
     """Send a picture."""
-    return post(call, _photo(attached(call, "photo", "photos")) | caption(call.params))
+    return post(call, _photo(attached(call, "photo", "photos")) | caption(call))
 
 
 def send_document(call: Call) -> Json:
     """Send any file."""
-    return post(call, contents.document(attached(call, "document", "documents")) | caption(call.params))
+    return post(call, contents.document(attached(call, "document", "documents")) | caption(call))
 
 
 def send_voice(call: Call) -> Json:
     """Send a voice message."""
     file = attached(call, "voice", "voice")
-    return post(call, contents.voice(file, call.params.integer("duration")) | caption(call.params))
+    return post(call, contents.voice(file, call.params.integer("duration")) | caption(call))
 
 
 def send_audio(call: Call) -> Json:
     """Send music or speech with a name."""
     file, params = attached(call, "audio", "music"), call.params
-    return post(call, contents.audio(file, params.integer("duration"), params.text("title")) | caption(params))
+    return post(call, contents.audio(file, params.integer("duration"), params.text("title")) | caption(call))
 
 
 def send_video(call: Call) -> Json:
     """Send a film."""
     file, params = attached(call, "video", "videos"), call.params
     size = params.integer("width", 320), params.integer("height", 240)
-    return post(call, contents.video(file, params.integer("duration"), *size) | caption(params))
+    return post(call, contents.video(file, params.integer("duration"), *size) | caption(call))
 
 
 def send_sticker(call: Call) -> Json:
@@ -68,7 +67,7 @@ def _item(call: Call, one: Any) -> Json:
         raise bad_request("can't parse InputMedia: unsupported type")
     file = attached(call, "media", f"{kind}s", str(one.get("media", "")))
     content = _photo(file) if kind == "photo" else getattr(contents, kind)(file)
-    told: Json = content | caption(Params(one))
+    told: Json = content | album_caption(call, one)
     return told
 
 

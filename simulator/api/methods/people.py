@@ -10,13 +10,14 @@ _GIFTS = ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscript
 
 def answer_callback_query(call: Call) -> bool:
     """Answer a tap, with words over the chat or without."""
-    known = call.bot.callbacks.get(call.params.text("callback_query_id"))
+    query_id = call.params.text("callback_query_id")
+    known = call.bot.callbacks.get(query_id)
     if known is None:
         raise bad_request("query is too old and response timeout expired or query ID is invalid")
     text = call.params.text("text")
     if len(text) > _LONGEST_ANSWER:
         raise bad_request("MESSAGE_TOO_LONG")
-    known[0].show(text, alert=call.params.flag("show_alert"), url=call.params.text("url") or None)
+    known[0].show(query_id, text, alert=call.params.flag("show_alert"), url=call.params.text("url") or None)
     return True
 
 

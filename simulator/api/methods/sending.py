@@ -7,27 +7,12 @@ from simulator.api.text import message_text
 from simulator.world import contents
 from simulator.world.json import Json
 
-_ACTIONS = frozenset(
-    [
-        "typing",
-        "upload_photo",
-        "record_video",
-        "upload_video",
-        "record_voice",
-        "upload_voice",
-        "upload_document",
-        "choose_sticker",
-        "find_location",
-        "record_video_note",
-        "upload_video_note",
-    ]
-)
 _LATITUDE, _LONGITUDE = 90, 180
 
 
 def send_message(call: Call) -> Json:
     """Send text."""
-    return post(call, message_text(call.params))
+    return post(call, message_text(call))
 
 
 def send_location(call: Call) -> Json:
@@ -50,7 +35,7 @@ def send_contact(call: Call) -> Json:
 def send_chat_action(call: Call) -> bool:
     """Show for a while that the bot is typing or the like."""
     action = call.params.text("action")
-    if action not in _ACTIONS:
+    if action not in call.personality.actions:
         raise bad_request("wrong parameter action in request")
     call.open_chat().act(action)
     return True

@@ -25,6 +25,7 @@ async def get_updates(call: Call) -> list[Json]:
         raise ApiError(409, _WEBHOOK)
     limit = params.integer("limit", _MOST_AT_ONCE)
     ask_for(call)
+    bot.queue.forget_old()
     bot.queue.confirm(params.integer("offset"))
     await _wait(call, min(params.integer("timeout"), _LONGEST_WAIT))
     return [one.update for one in bot.queue.pending[: limit if 1 <= limit <= _MOST_AT_ONCE else _MOST_AT_ONCE]]
@@ -55,7 +56,7 @@ async def _wait(call: Call, seconds: int) -> None:
 
 async def _until_news(call: Call, bot: Bot, deadline: float) -> None:
     turn, world, clock = bot.poll_turn, call.world, asyncio.get_running_loop().time
-    while not bot.queue.pending and not world.closing and not world.faults.outage:
+    while not bot.queue.pending and not world.closing and not world.faults.outage(bot.platform.name):
         left = deadline - clock()
         if left <= 0 or await race(heard(bot.queue.bell.next_ring, left), call.gone()):
             return

@@ -1,0 +1,137 @@
+"""Bale: the same kind of API with a mind of its own; each difference was measured or documented.
+
+Texts are always Markdown, errors may come with HTTP 200, there is no venue, no secret header and no choice of updates.
+"""
+
+import json
+import re
+from http import HTTPStatus
+from typing import Any
+
+from aiogram import Bot
+from aiogram.methods import TelegramMethod
+
+from bot.botapi import BotApi, Markup, Session, keyboard
+from services.outbox import Outgoing
+
+WORD_JOINER = "\u2060"
+"""Invisible and no space: beside a mark it makes the mark an ordinary sign."""
+
+_OPENS = re.compile(r"(?<!\S)(?=[*_])")
+_CLOSES = re.compile(r"(?<=[*_])(?!\S)")
+_LINK = re.compile(r"(?<=\])(?=\()")
+_FENCE = re.compile(r"(?<=`)(?=`)")
+
+TOO_MANY = ("limit", "too many")
+NO_TOKEN = ("token not found", "token is invalid")
+NOBODY = ("no such group or user",)
+"""What Bale says where Telegram has a code of its own."""
+
+
+class SendText(TelegramMethod[dict[str, Any]]):
+    """sendMessage with the fields that Bale documents."""
+
+    __returning__ = dict[str, Any]
+    __api_method__ = "sendMessage"
+
+    chat_id: int
+    text: str
+    reply_markup: Markup = None
+
+
+class SendPoint(TelegramMethod[dict[str, Any]]):
+    """sendLocation: Bale has no venue; name, address and links to maps stand in the text before it."""
+
+    __returning__ = dict[str, Any]
+    __api_method__ = "sendLocation"
+
+    chat_id: int
+    latitude: float
+    longitude: float
+    reply_markup: Markup = None
+
+
+class Hook(TelegramMethod[bool]):
+    """setWebhook, which knows nothing but an address; an empty one ends it."""
+
+    __returning__ = bool
+    __api_method__ = "setWebhook"
+
+    url: str
+
+
+class BaleSession(Session):
+    """Trusts what the body says over the HTTP status, and says it as Telegram would."""
+
+    def check_response(self, bot: Bot, method: TelegramMethod[Any], status_code: int, content: str) -> Any:
+        """Judge an answer; whatever follows an `ok` is no error, so that nothing is ever sent again for it."""
+        body = _object(content)
+        if body is None or body.get("ok") is True:
+            return super().check_response(bot, method, status_code, content)
+        status, told = as_telegram(body, status_code)
+        return super().check_response(bot, method, status, json.dumps(told))
+
+
+def _object(content: str) -> dict[str, Any] | None:
+    try:
+        body = json.loads(content)
+    except ValueError:
+        return None
+    return body if isinstance(body, dict) else None
+
+
+def as_telegram(body: dict[str, Any], status: int) -> tuple[int, dict[str, Any]]:
+    """Give status and body of an error as Telegram would have sent them."""
+    code = body.get("error_code")
+    if isinstance(code, bool) or not isinstance(code, int) or code < HTTPStatus.BAD_REQUEST:
+        code = max(status, HTTPStatus.BAD_REQUEST)
+    said = str(body.get("description") or f"HTTP {status}")
+    if _says(said, NO_TOKEN):
+        code = HTTPStatus.UNAUTHORIZED
+    elif _says(said, TOO_MANY):
+        code = HTTPStatus.TOO_MANY_REQUESTS
+    elif _says(said, NOBODY):
+        code, said = HTTPStatus.BAD_REQUEST, f"{said}: chat not found"
+    parameters = body.get("parameters")
+    return int(code), {
+        "ok": False,
+        "error_code": int(code),
+        "description": said,
+        **({"parameters": parameters} if isinstance(parameters, dict) else {}),
+    }
+
+
+def _says(description: str, signs: tuple[str, ...]) -> bool:
+    return any(sign in description.lower() for sign in signs)
+
+
+def plain(text: str) -> str:
+    """Write words so that Bale, which reads all text as Markdown, shows every sign of them and formats nothing.
+
+    A mark counts only with a space outside, and a link only where `](` meets, so an invisible joiner there ends it.
+    """
+    for place in (_OPENS, _CLOSES, _LINK, _FENCE):
+        text = place.sub(WORD_JOINER, text)
+    return text
+
+
+class Bale(BotApi):
+    """One bot on Bale."""
+
+    name = "bale"
+    path = "/bale"
+    session = BaleSession
+
+    def call(self, message: Outgoing) -> SendText | SendPoint:
+        """Choose the call for a message."""
+        content = message.content
+        markup = keyboard(content)
+        if venue := content.get("venue"):
+            return SendPoint(
+                chat_id=message.chat_id, latitude=venue["lat"], longitude=venue["lon"], reply_markup=markup
+            )
+        return SendText(chat_id=message.chat_id, text=plain(message.text), reply_markup=markup)
+
+    def hook(self, url: str, secret: str) -> Hook:
+        """Choose the call; Bale shows no secret, so it stands in the address."""
+        return Hook(url=f"{url}/{secret}" if url else "")
