@@ -6,9 +6,12 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import asyncpg
+
 from models import Topic
 from services import Database, passwords
 from services.cases import queued_as
+from texts.clock import utc_now
 
 FOLDER = Path(__file__).parent.parent / "data" / "sample"
 
@@ -43,6 +46,16 @@ _EVENTS = """
 INSERT INTO case_event (case_id, kind, staff_id, at)
 VALUES ($1, 'opened', NULL, $2), ($1, 'claimed', $5, $3), ($1, 'closed', $5, $4)
 """
+
+
+async def bring(dsn: str, bot_id: int) -> None:
+    """Bring everything in one transaction."""
+    connection = await asyncpg.connect(dsn)
+    try:
+        async with connection.transaction():
+            await load(connection, bot_id, utc_now())
+    finally:
+        await connection.close()
 
 
 async def load(database: Database, bot_id: int, now: datetime) -> None:

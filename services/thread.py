@@ -43,10 +43,12 @@ class Entry:
     repeats: int | None
 
 
+# Each account by itself: a plan kept for any person must not be one that walks the whole table backwards.
 _ENTRIES = """
 WITH shown AS (
-    SELECT m.* FROM message m WHERE m.account_id = ANY(ARRAY(SELECT id FROM account WHERE citizen_id = $1))
-        AND m.id < $2 ORDER BY m.id DESC LIMIT $3
+    SELECT m.* FROM account a CROSS JOIN LATERAL (
+        SELECT * FROM message WHERE account_id = a.id AND id < $2 ORDER BY account_id DESC, id DESC LIMIT $3
+    ) m WHERE a.citizen_id = $1 ORDER BY m.id DESC LIMIT $3
 )
 SELECT m.id, m.account_id, a.platform, m.author, m.staff_id, s.name AS staff_name, m.text, m.content, m.created_at,
     m.delivery, m.error, m.settled_at, m.platform_message_id, f.state AS attachment, f.mime, m.repeats
@@ -55,8 +57,10 @@ LEFT JOIN attachment f ON f.message_id = m.id ORDER BY m.id
 """
 
 _WORDS = """
-SELECT m.text FROM message m WHERE m.account_id = ANY(ARRAY(SELECT id FROM account WHERE citizen_id = $1))
-    AND m.author = 'citizen' AND m.created_at > $2 AND m.text <> '' AND m.content ->> 'kind' <> 'tap'
+SELECT m.text FROM account a CROSS JOIN LATERAL (
+    SELECT * FROM message WHERE account_id = a.id ORDER BY account_id DESC, id DESC LIMIT 100
+) m WHERE a.citizen_id = $1 AND m.author = 'citizen' AND m.created_at > $2 AND m.text <> ''
+    AND m.content ->> 'kind' <> 'tap'
 ORDER BY m.id DESC LIMIT 30
 """
 
@@ -114,7 +118,7 @@ async def entries(
 
 
 async def words_since(database: Database, citizen: int, since: datetime) -> list[str]:
-    """Give what a person wrote after a moment (UTC), the newest first, at most 30."""
+    """Give what a person wrote after a moment (UTC), the newest first: at most 30 of their last hundred entries."""
     return [row["text"] for row in await database.fetch(_WORDS, citizen, since)]
 
 

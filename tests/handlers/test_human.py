@@ -240,13 +240,9 @@ async def test_rating_counts_once(citizen: CitizenOnPhone, neighbours: Neighbour
     assert case.rating == 3
 
 
-async def test_outside_the_hours_people_are_told_when_somebody_answers(
-    citizen: CitizenOnPhone, neighbours: Neighbours, city: City
-) -> None:
+async def test_outside_the_hours_people_are_told_when_somebody_answers(citizen: CitizenOnPhone, city: City) -> None:
     """Ten in the evening, the desk opens at eight: «tomorrow at eight», and which lines answer until then."""
-    await city.pool.execute(
-        "INSERT INTO desk_hours (desk, opens, closes) VALUES ('counselling', '08:00', '16:00')"
-    )
+    await city.pool.execute("INSERT INTO desk_hours (desk, opens, closes) VALUES ('counselling', '08:00', '16:00')")
     await citizen.writes("با انسان حرف می‌زنم")
     assert "فردا ساعت ۸ صبح" in citizen.reads
     assert "123" in citizen.reads

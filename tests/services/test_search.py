@@ -114,18 +114,40 @@ async def test_a_new_case_brings_the_whole_thread_along(pool: asyncpg.Pool) -> N
         assert await found(pool, word) == [early], word
 
 
-async def test_the_work_is_done_in_portions_and_ends(pool: asyncpg.Pool) -> None:
+async def test_the_work_is_done_in_portions_and_ends(pool: asyncpg.Pool, monkeypatch: pytest.MonkeyPatch) -> None:
     """A long backlog is worked off a portion at a time; nothing is left out, nothing is done twice."""
-    people = [await person(pool, "پیام یک", "", "پیام دو") for _ in range(5)]
-    after = await search.index(pool, 20)
+    monkeypatch.setattr(search, "CASES_AT_ONCE", 2)
+    monkeypatch.setattr(search, "CASES_BEHIND", 1)
+    people = [await person(pool, "پیام یک", "", "پیام دو") for _ in range(7)]
+    mark = None
+    for _ in range(5):
+        mark = await search.index(pool, 2, mark)
     for each in people:
         await writes(pool, each, "پیام سه")
-    for _ in range(8):
-        after = await search.index(pool, 2, after)
+    for _ in range(5):
+        mark = await search.index(pool, 2, mark)
+    assert mark is not None
     assert await pool.fetchval("SELECT count(*) FROM search_text") == await pool.fetchval(
         "SELECT count(*) FROM message"
     )
-    assert after == await pool.fetchval("SELECT max(id) FROM message")
+    assert mark.message == await pool.fetchval("SELECT max(id) FROM message")
+
+
+async def test_a_clock_that_was_away_leaves_nothing_out(pool: asyncpg.Pool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While it was away known people wrote and others got cases: whichever it takes first, it finds both."""
+    monkeypatch.setattr(search, "BEHIND", 0)
+    known = await person(pool, "سلام")
+    await search.index(pool)
+    for number in range(6):
+        await writes(pool, known, f"پیام {number}")
+    await person(pool, "تازه آمده")
+    mark = None
+    for _ in range(8):
+        # Each time as if the process had been killed and begun anew.
+        mark = await search.index(pool, 2, mark if mark and mark.case else None)
+    assert await pool.fetchval("SELECT count(*) FROM search_text") == await pool.fetchval(
+        "SELECT count(*) FROM message"
+    )
 
 
 async def test_a_message_that_committed_late_is_still_found(pool: asyncpg.Pool) -> None:
@@ -136,8 +158,8 @@ async def test_a_message_that_committed_late_is_still_found(pool: asyncpg.Pool) 
         account = await late.fetchval("SELECT id FROM account WHERE citizen_id = $1", one)
         await late.execute("INSERT INTO message (account_id, author, text) VALUES ($1, 'citizen', 'دیررس')", account)
         await writes(pool, other, "زودتر")
-        after = await search.index(pool)
-    await search.index(pool, after=after)
+        mark = await search.index(pool)
+    await search.index(pool, mark=mark)
     assert [each.citizen_id for each in await search.search(pool, "دیررس", None)] == [one]
 
 

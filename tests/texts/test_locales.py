@@ -16,11 +16,14 @@ from fluent.syntax.ast import (
     VariableReference,
 )
 from fluent.syntax.visitor import Visitor
+from jinja2 import Environment
+from jinja2.nodes import Const
 
 from texts.fluent import FOLDER, LANGUAGES, Words, WordsError
 
 ROOT = FOLDER.parent
-SPEAKING = ("bot", "handlers", "talk", "texts")
+SPEAKING = ("bot", "console", "handlers", "talk", "texts")
+TEMPLATES = ROOT / "console" / "templates"
 ID = re.compile(r"[a-z]+(-[a-z0-9]+)+|nothing|repeated|cancelled|door")
 
 # Ids that other code builds a sentence around: chosen by value, and listed here on purpose.
@@ -74,6 +77,14 @@ def spelled_out() -> set[str]:
     return found
 
 
+def in_templates() -> set[str]:
+    """Every string in the console's templates that could be a message id."""
+    parse = Environment(autoescape=True).parse
+    trees = [parse(file.read_text(encoding="utf-8")) for file in TEMPLATES.glob("*.html")]
+    strings = {node.value for tree in trees for node in tree.find_all(Const) if isinstance(node.value, str)}
+    return {string for string in strings if ID.fullmatch(string)}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_file_holds_junk(language: str) -> None:
     """Fluent reads past what it cannot parse, silently; here it is an error."""
@@ -100,7 +111,7 @@ def test_both_languages_say_the_same_messages_with_the_same_variables() -> None:
 def test_every_message_is_used_and_every_used_id_exists() -> None:
     """Nothing is left over in locales/, and no code asks for what is not there."""
     known = {entry.id.name for entry in entries("fa")}
-    spoken = spelled_out()
+    spoken = spelled_out() | in_templates()
     assert known - spoken == set(), "unused messages"
     like_ours = {each.partition("-")[0] for each in known if "-" in each}
     asked = {each for each in spoken if each.partition("-")[0] in like_ours and "-" in each}

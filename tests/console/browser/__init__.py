@@ -1,0 +1,1 @@
+"""Specification of the console in a real browser, on a real server."""

@@ -1,0 +1,120 @@
+"""Specification: every page of the console can be used by everybody; axe-core finds nothing to complain of."""
+
+import os
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Page, expect
+
+from models.staff import Role
+from services import thread
+from tests.console.browser.conftest import Opens
+from tests.console.browser.house import ConsoleHouse
+from tests.console.street import Street
+from texts.clock import utc_now
+
+pytestmark = pytest.mark.browser
+
+AXE = Path(__file__).parents[3] / "node_modules" / "axe-core" / "axe.min.js"
+ALL_DESKS = ("counselling", "shelter", "legal")
+COUNSELLOR = ("/", "/cases/{mine}", "/cases/{waiting}", "/search?q=سلام", "/account", "/cases/987654")
+SUPERVISOR = ("/", "/cases/{mine}", "/cases/{waiting}", "/overview", "/canned", "/shifts", "/search")
+ADMINISTRATOR = ("/people", "/people/new", "/desks", "/desks/counselling", "/audit", "/canned", "/shifts")
+DIALOGS = ("note", "transfer", "level", "close", "keys")
+SCREENS = [(1280, 800, "light"), (1280, 800, "dark"), (390, 844, "light"), (390, 844, "dark")]
+
+
+@pytest.fixture
+async def cases(console: ConsoleHouse, street: Street) -> dict[str, int]:
+    """A held case with every kind of content, and one that waits."""
+    mine = await street.case(level=3, topic="violence", answers=[["shelter-whom", "woman"]])
+    await mine.writes("", kind="voice", file={"id": "a", "size": 60 * 1024 * 1024, "name": ""})
+    await mine.writes("این‌جا هستم", kind="location", location={"lat": 35.7, "lon": 51.4})
+    await mine.hears("شماره:\n123", "unknown", "time-out", buttons=[[{"text": "🏠 منوی اصلی", "data": "x"}]])
+    waiting = await street.case(level=4)
+    sara = await console.person("sara", Role.COUNSELLOR, ALL_DESKS)
+    await console.pool.execute(
+        'UPDATE "case" SET claimed_by = $1, claimed_at = now(), safe_to_contact = false WHERE id = $2',
+        sara,
+        mine.number,
+    )
+    await console.pool.execute(
+        "INSERT INTO note (case_id, staff_id, text) VALUES ($1, $2, 'یادداشت')", mine.number, sara
+    )
+    async with console.pool.acquire() as database, database.transaction():
+        await thread.reply(database, mine.number, sara, "سلام", utc_now())
+    return {"mine": mine.number, "waiting": waiting.number, "sara": sara}
+
+
+async def violations(page: Page) -> list[str]:
+    """What axe finds on a page: rule and place."""
+    if not AXE.exists() and os.environ.get("CI") != "true":
+        pytest.skip("axe-core is not installed")
+    await page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = await page.evaluate("axe.run()")
+    return [f"{each['id']}: {node['target']}" for each in found["violations"] for node in each["nodes"]]
+
+
+@pytest.mark.parametrize(("width", "height", "scheme"), SCREENS)
+async def test_pages_of_a_counsellor(
+    console: ConsoleHouse, opens: Opens, cases: dict[str, int], width: int, height: int, scheme: str
+) -> None:
+    """Wide and narrow, light and dark."""
+    page = await opens(cases["sara"], "/", width, height, scheme)
+    await looked_at(page, console, COUNSELLOR, cases, width)
+
+
+@pytest.mark.parametrize(("width", "height", "scheme"), SCREENS)
+async def test_pages_of_a_supervisor(
+    console: ConsoleHouse, opens: Opens, cases: dict[str, int], width: int, height: int, scheme: str
+) -> None:
+    """Wide and narrow, light and dark."""
+    page = await opens(await console.person("mehri", Role.SUPERVISOR), "/", width, height, scheme)
+    await looked_at(page, console, SUPERVISOR, cases, width)
+
+
+@pytest.mark.parametrize(("width", "height", "scheme"), SCREENS)
+async def test_pages_of_an_administrator(
+    console: ConsoleHouse, opens: Opens, cases: dict[str, int], width: int, height: int, scheme: str
+) -> None:
+    """Wide and narrow, light and dark."""
+    page = await opens(await console.person("admin", Role.ADMINISTRATOR, ()), "/people", width, height, scheme)
+    await looked_at(page, console, ADMINISTRATOR, cases, width)
+
+
+async def looked_at(
+    page: Page, console: ConsoleHouse, paths: tuple[str, ...], cases: dict[str, int], width: int
+) -> None:
+    """Open pages one after the other and judge each."""
+    for path in paths:
+        answer = await page.goto(console.address + path.format(**cases))
+        assert answer
+        assert answer.status == (404 if "987654" in path else 200), path
+        await expect(page.locator("#waiting[data-attention]")).to_have_count(1)
+        assert await violations(page) == [], path
+        assert await page.evaluate("document.documentElement.scrollWidth") <= width, path
+
+
+@pytest.mark.parametrize(("width", "height", "scheme"), SCREENS)
+async def test_pages_before_signing_in(
+    console: ConsoleHouse, opens: Opens, width: int, height: int, scheme: str
+) -> None:
+    """And the one of a link that leads nowhere."""
+    page = await opens(await console.person("sara"), "/", width, height, scheme)
+    await page.context.clear_cookies()
+    for path in ("/sign-in", "/sign-in/code", "/invite/nonsense"):
+        await page.goto(console.address + path)
+        assert await violations(page) == [], path
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_forms_over_a_case(opens: Opens, cases: dict[str, int], scheme: str) -> None:
+    """Each small form, the list of keys, and the canned replies."""
+    page = await opens(cases["sara"], f"/cases/{cases['mine']}", 390, 844, scheme)
+    for name in DIALOGS:
+        await page.locator(f"#dialog-{name}").evaluate("each => each.showModal()")
+        assert await violations(page) == [], name
+        await page.keyboard.press("Escape")
+    await page.locator("[data-canned]").click()
+    await expect(page.get_by_role("searchbox")).to_be_focused()
+    assert await violations(page) == []

@@ -1,0 +1,160 @@
+"""Specification: the page of a case, and who may open it."""
+
+import pytest
+
+from tests.citizen import Now
+from tests.console.people import People
+from tests.console.street import Street
+
+PART = {"sec-fetch-mode": "cors"}
+"""What a browser says when a script fetches a part of a page."""
+PARTS = ("", "/thread", "/head", "/answer", "/viewers")
+
+
+@pytest.mark.parametrize("part", PARTS)
+async def test_a_case_of_another_desk_does_not_exist(staff: People, street: Street, part: str) -> None:
+    """404 and not 403: a number tells nothing."""
+    lawyer = await staff("lawyer", ["legal"])
+    someone = await street.case("counselling")
+    assert (await lawyer.get(f"/cases/{someone.number}{part}")).status_code == 404
+    assert (await lawyer.get(f"/cases/{someone.number + 1000}{part}")).status_code == 404
+
+
+async def test_whoever_attends_to_a_person_sees_their_cases_at_other_desks(staff: People, street: Street) -> None:
+    """The thread is one; so is the view on it."""
+    lawyer = await staff("lawyer", ["legal"])
+    someone = await street.case("counselling")
+    await someone.asks("legal")
+    page = await lawyer.get(f"/cases/{someone.number}")
+    assert page.status_code == 200
+    assert "فقط او جواب می‌دهد" not in page.text
+    assert "data-reply" not in page.text
+
+
+async def test_an_administrator_reads_no_thread(staff: People, street: Street) -> None:
+    """Who gives rights does not read what they protect."""
+    admin = await staff("administrator", ["counselling"])
+    someone = await street.case()
+    assert (await admin.get(f"/cases/{someone.number}")).status_code == 403
+
+
+async def test_reading_a_case_is_written_down(staff: People, street: Street) -> None:
+    """Who read whose words, once in ten minutes."""
+    sara = await staff()
+    someone = await street.case()
+    for _ in range(2):
+        await sara.get(f"/cases/{someone.number}")
+    reads = await street.pool.fetch("SELECT staff_id, noun, row_key FROM audit WHERE act = 'read'")
+    assert [tuple(row) for row in reads] == [(sara.id, "case", str(someone.number))]
+
+
+async def test_the_page_shows_what_a_person_must_know_first(staff: People, street: Street) -> None:
+    """Level, desk, topic, messenger, language, what the bot asked, and whether writing is safe."""
+    sara = await staff()
+    someone = await street.case(level=3, topic="violence", answers=[["shelter-whom", "woman"]], language="en")
+    page = await sara.get(f"/cases/{someone.number}")
+    for words in ("فوری", "خشونت", "مشاوره", "تلگرام", "انگلیسی", "جای خواب امشب را برای چه کسی", "خودم، خانم"):
+        assert words in page.text, words
+    assert "امن بودن پیام معلوم نیست" in page.text
+    await street.pool.execute('UPDATE "case" SET safe_to_contact = false')
+    assert "تا خودش ننوشته، پیام ندهید" in (await sara.get(f"/cases/{someone.number}/head")).text
+
+
+async def test_a_citizen_who_blocked_us_is_told_of_at_the_top(staff: People, street: Street) -> None:
+    """Nobody writes into nothing without knowing it."""
+    sara = await staff()
+    someone = await street.case()
+    await street.pool.execute("UPDATE account SET state = 'blocked'")
+    assert "پیام ما به او نمی‌رسد" in (await sara.get(f"/cases/{someone.number}")).text
+
+
+async def test_what_a_citizen_writes_is_never_mark_up(staff: People, street: Street) -> None:
+    """Shown as written, in the thread and wherever else it may turn up."""
+    sara = await staff()
+    someone = await street.case(said='<script>alert(1)</script> & "<b>سلام</b>"', answers=[["where-self", "<i>x</i>"]])
+    page = (await sara.get(f"/cases/{someone.number}")).text
+    assert "<script>alert" not in page
+    assert "<b>سلام" not in page
+    assert "<i>x" not in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; &#34;&lt;b&gt;سلام" in page
+
+
+async def test_signs_that_turn_the_writing_direction_are_taken_out(staff: People, street: Street) -> None:
+    """A turned 24 would read as 42; half-spaces and emoji stay."""
+    sara = await staff()
+    someone = await street.case(said="شماره: \u202e24\u202c \u2066x\u2069 می‌آیم 👩‍👧")
+    page = (await sara.get(f"/cases/{someone.number}")).text
+    assert "شماره: 24 x می‌آیم 👩‍👧" in page
+
+
+async def test_every_state_of_a_delivery_has_words(staff: People, street: Street) -> None:
+    """What waits, went, failed and why; what may be sent again has a button."""
+    sara, reza = await staff(), await staff()
+    someone = await street.case()
+    await sara.post("/next")
+    for state in ("queued", "sending", "sent"):
+        await someone.hears("سلام", state)
+    lost = await someone.hears("سلام", "unknown", "time-out")
+    await someone.hears("سلام", "failed", "Forbidden: bot was blocked by the user")
+    page = (await sara.get(f"/cases/{someone.number}")).text
+    for words in ("در صف فرستادن", "در حال فرستادن", "فرستاده شد", "معلوم نیست رسیده باشد", "نرسید"):
+        assert words in page, words
+    assert "پیام‌رسان جواب نداد" in page
+    assert "یاور را در پیام‌رسانش بسته است" in page
+    assert f"/cases/{someone.number}/again/{lost}" in page
+    assert "/again/" not in (await reza.get(f"/cases/{someone.number}")).text
+
+
+async def test_edited_words_show_both_versions(staff: People, street: Street) -> None:
+    """What was written first is crossed out, not gone."""
+    sara = await staff()
+    someone = await street.case()
+    first = await someone.writes("ساعت ۵")
+    second = await someone.writes("ساعت ۶", edited=True)
+    await street.pool.execute("UPDATE message SET platform_message_id = 7 WHERE id = ANY($1)", [first, second])
+    page = (await sara.get(f"/cases/{someone.number}")).text
+    assert "پیش از ویرایش" in page
+    assert "ویرایش‌شده" in page
+
+
+async def test_a_location_is_a_link_to_maps_people_here_use(staff: People, street: Street) -> None:
+    """And nothing of it is fetched before somebody asks."""
+    sara = await staff()
+    someone = await street.case()
+    await someone.writes("", kind="location", location={"lat": 35.7, "lon": 51.4})
+    page = (await sara.get(f"/cases/{someone.number}")).text
+    assert "https://neshan.org/maps/@35.7,51.4,17z" in page
+    assert "geo:35.7,51.4" in page
+
+
+async def test_earlier_messages_come_on_demand(staff: People, street: Street, now: Now) -> None:
+    """A long thread opens at its end; notes and moves keep their place."""
+    sara = await staff()
+    someone = await street.case(said="سطر اول")
+    for number in range(80):
+        now.passes(seconds=1)
+        await someone.writes(f"پیام شمارهٔ {number}.")
+    page = (await sara.get(f"/cases/{someone.number}")).text
+    assert "پیام شمارهٔ 79." in page
+    assert "سطر اول" not in page
+    assert "data-earlier" in page
+    first = await street.pool.fetchval("SELECT min(id) + 30 FROM message")
+    older = (await sara.get(f"/cases/{someone.number}/thread?before={first}")).text
+    assert "سطر اول" in older
+    assert "پیام شمارهٔ 28." in older
+    assert "پیام شمارهٔ 29." not in older
+
+
+@pytest.mark.parametrize("before", ["x", "-1", "99999999999999999999"])
+async def test_an_impossible_place_in_the_thread_is_refused(staff: People, street: Street, before: str) -> None:
+    """With a page, never with a fault."""
+    sara = await staff()
+    someone = await street.case()
+    assert (await sara.get(f"/cases/{someone.number}/thread?before={before}")).status_code in {200, 400}
+
+
+@pytest.mark.parametrize("number", ["x", "0", "99999999999999999999"])
+async def test_an_impossible_case_is_not_found(staff: People, number: str) -> None:
+    """Letters, and numbers that no table holds."""
+    sara = await staff()
+    assert (await sara.get(f"/cases/{number}")).status_code == 404
