@@ -125,9 +125,16 @@ async def thread_queries(pool: asyncpg.Pool, number: int) -> None:
 
 async def everybody_presses(app: FastAPI, pool: asyncpg.Pool, people: Sequence[str]) -> None:
     """Let fifty people press "next" in the same moment, again and again."""
-    bare, whole = [], []
+    bare: list[float] = []
+    whole: list[float] = []
+    framework: list[float] = []
+    word = client_of(plain())
     numbers = [row["id"] for row in await pool.fetch("SELECT id FROM staff ORDER BY id")]
-    for _ in range(6):
+    for number in range(7):
+        if number == 1:  # the first round only prepares statements
+            bare.clear()
+            whole.clear()
+            framework.clear()
         bare += await at_once([partial(cases.claim_next, pool, each, DESKS, utc_now()) for each in numbers])
         clients = [client_of(app, token) for token in people]
         tokens = await asyncio.gather(*(csrf(each) for each in clients))
@@ -135,9 +142,11 @@ async def everybody_presses(app: FastAPI, pool: asyncpg.Pool, people: Sequence[s
             partial(each.post, "/next", data={"csrf": token}) for each, token in zip(clients, tokens, strict=True)
         ]
         whole += await at_once(presses)
+        framework += await at_once([partial(get, word, "/") for _ in people])
     claimed = await pool.fetchval('SELECT count(*) FROM "case" WHERE claimed_by IS NOT NULL')
     events = await pool.fetchval("SELECT count(*) FROM case_event WHERE kind = 'claimed'")
-    print(f"{'next, 50 at once':16}{shown(whole)}   bare statement {shown(bare)}   double claims {events - claimed}")
+    beside = f"bare framework {shown(framework)}   bare statement {shown(bare)}"
+    print(f"{'next, 50 at once':16}{shown(whole)}   {beside}   double claims {events - claimed}")
 
 
 async def to_the_screen(settings: Settings, pool: asyncpg.Pool, token: str) -> None:

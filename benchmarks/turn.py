@@ -176,7 +176,7 @@ async def measure(dsn: str, rounds: int, seconds: float) -> None:
     platform = NullPlatform()
     settings = Settings.model_validate({"DATABASE_URL": dsn})
     async with pool(dsn, settings.connections) as connections, asyncio.TaskGroup() as tasks:
-        await connections.execute("TRUNCATE raw_update, citizen, card CASCADE")
+        await connections.execute("DELETE FROM raw_update; DELETE FROM card; DELETE FROM citizen")
         house = House(
             settings,
             connections,

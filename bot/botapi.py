@@ -245,11 +245,16 @@ def keyboard(
     if rows := content.get("buttons"):
         return InlineKeyboardMarkup(inline_keyboard=[[inline(each) for each in row] for row in rows])
     if rows := content.get("keyboard"):
-        buttons = [
-            [KeyboardButton(text=each["text"], request_location=each.get("location")) for each in row] for row in rows
-        ]
+        buttons = [[at_the_bottom(each) for each in row] for row in rows]
         return ReplyKeyboardMarkup(keyboard=buttons, resize_keyboard=True, one_time_keyboard=True)
     return ReplyKeyboardRemove(remove_keyboard=True) if content.get("remove_keyboard") else None
+
+
+def at_the_bottom(button: dict[str, Any]) -> KeyboardButton:
+    """Draw one button of the keyboard at the bottom: it sends its words, the location or the person's own phone."""
+    return KeyboardButton(
+        text=button["text"], request_location=button.get("location"), request_contact=button.get("contact")
+    )
 
 
 def inline(button: dict[str, str]) -> InlineKeyboardButton:

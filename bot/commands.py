@@ -61,7 +61,7 @@ async def send_again(connection: Database, card: int) -> int:
         say(f"Card {card} holds no message to send again.")
         return 1
     number, text, language = taken
-    await outbox.repeat(connection, number, Words().say(language, "repeated", {"text": text}))
+    await outbox.repeat(connection, number, outbox.repeated(Words().say(language, "repeated-mark"), text))
     say("The message waits to be sent again.")
     return 0
 

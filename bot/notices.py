@@ -1,4 +1,4 @@
-"""Staff who linked their messenger are told of waiting cases by number and level, with a button to the console."""
+"""What is told without being asked: waiting cases, to staff who linked their messenger; links, to their other side."""
 
 import asyncio
 from typing import Never
@@ -7,7 +7,9 @@ import asyncpg
 import structlog
 
 from bot.outbox import wait_for
-from services import thread
+from handlers.link import PLATFORMS
+from models import News
+from services import link_news, thread
 from services.faults import is_passing, where
 from services.notices import Notice, announce
 from texts.clock import Clock
@@ -17,6 +19,13 @@ log = structlog.get_logger()
 
 SWEEP_SECONDS = 10.0
 """How often waiting cases are looked for that nobody was woken for."""
+
+LINK_NEWS = {
+    News.LINKED: "link-told-linked",
+    News.PARTED: "link-told-parted",
+    News.REFUSED: "link-told-refused",
+}
+"""What the other side of a link is told, and its words."""
 
 
 class Notices:
@@ -40,11 +49,25 @@ class Notices:
             self._moved.clear()
             try:
                 await self.tell()
+                await self.tell_links()
             except Exception as fault:
                 if not is_passing(fault):
                     raise
                 log.warning("notices.postgres_away", cause=where(fault))
             await wait_for(self._moved, SWEEP_SECONDS)
+
+    async def tell_links(self) -> None:
+        """Tell the other sides of links what became of them."""
+        async with self._pool.acquire() as connection, connection.transaction():
+            for each in await link_news.take(connection):
+                message, language = LINK_NEWS[News(each.news)], each.language
+                text = self._words.say(language, message, {"platform": {"message": PLATFORMS[each.platform]}})
+                button = {"text": self._words.label(language, "link-open"), "data": "go/link"}
+                menu = {"text": self._words.label(language, "nav-menu"), "data": "go/menu"}
+                citizen, account = each.citizen_id, each.account_id
+                await thread.say(
+                    connection, citizen, account, text, message=message, language=language, buttons=[[button], [menu]]
+                )
 
     async def tell(self) -> None:
         """Write the messages for all cases that wait unannounced."""

@@ -165,7 +165,7 @@ class Outbox:
             return
         async with self._pool.acquire() as connection, connection.transaction():
             for number, text, language in await outbox.unknown(connection, ids, cause):
-                said = self._words.say(language, "repeated", {"text": text})
+                said = outbox.repeated(self._words.say(language, "repeated-mark"), text)
                 await outbox.repeat(connection, number, said)
         self._unseen.set()
 

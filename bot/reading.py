@@ -20,6 +20,9 @@ BIGGEST = 2**63
 LONGEST_FILE_ID, LONGEST_FILE_NAME = 300, 200
 """Signs kept of what names a file."""
 
+LONGEST_PHONE = 32
+"""Signs read of a phone."""
+
 FILES = {
     "voice": Kind.VOICE,
     "audio": Kind.VOICE,
@@ -80,7 +83,8 @@ def read_known(update: dict[str, Any], number: int) -> Read:
     chat_id = private_chat(message)
     if chat_id is None:
         return Read(number, None, Reading.IGNORED)
-    heard = replace(said(message), number=whole(message, "message_id"), edited=key == "edited_message")
+    number_there, is_edit = whole(message, "message_id"), key == "edited_message"
+    heard = replace(said(message), phone=own_phone(message), number=number_there, edited=is_edit)
     return Read(number, chat_id, Reading.PENDING, heard)
 
 
@@ -115,6 +119,16 @@ def file_of(sent: Any) -> dict[str, Any] | None:
         "size": whole(one, "file_size"),
         "name": clean(name)[:LONGEST_FILE_NAME] if isinstance(name, str) else "",
     }
+
+
+def own_phone(message: dict[str, Any]) -> str:
+    """Read the phone of a shared contact if it is the sender's; the messenger says so by the same user id."""
+    contact, sender = message.get("contact"), message.get("from")
+    if not isinstance(contact, dict) or not isinstance(sender, dict):
+        return ""
+    phone, number = contact.get("phone_number"), whole(contact, "user_id")
+    own = number is not None and number == whole(sender, "id")
+    return str(phone)[:LONGEST_PHONE] if own and isinstance(phone, str | int) else ""
 
 
 def whole(holder: dict[str, Any], field: str) -> int | None:

@@ -7,12 +7,15 @@ from services.turns import Reply
 from talk import Button, Keyboard, Said
 from texts.fluent import Words
 
+SHARES = {Keyboard.LOCATION: ("nav-location", "location"), Keyboard.CONTACT: ("nav-contact", "contact")}
+"""A keyboard that shares something -> the words on its first button, and what that shares."""
+
 
 def reply(words: Words, language: str, said: Said) -> Reply:
     """Put one message into the citizen's language."""
     content: dict[str, Any] = {"message": said.message, "language": language}
-    if said.keyboard is Keyboard.LOCATION:
-        content["keyboard"] = keyboard(words, language, said.buttons)
+    if said.keyboard in SHARES:
+        content["keyboard"] = keyboard(words, language, said.keyboard, said.buttons)
     elif said.keyboard is Keyboard.REMOVE:
         content["remove_keyboard"] = True
     elif said.buttons:
@@ -35,9 +38,12 @@ def button(words: Words, language: str, each: Button) -> dict[str, str]:
     return {"text": label, "url": each.url} if each.url else {"text": label, "data": each.data}
 
 
-def keyboard(words: Words, language: str, rows: tuple[tuple[Button, ...], ...]) -> list[list[dict[str, Any]]]:
-    """Put a keyboard at the bottom into words: its buttons send their text, the first one the location."""
-    share = [{"text": words.label(language, "nav-location"), "location": True}]
+def keyboard(
+    words: Words, language: str, kind: Keyboard, rows: tuple[tuple[Button, ...], ...]
+) -> list[list[dict[str, Any]]]:
+    """Put a keyboard at the bottom into words: its buttons send their text, the first one the location or phone."""
+    label, what = SHARES[kind]
+    share = [{"text": words.label(language, label), what: True}]
     return [
         share,
         *([{"text": words.label(language, each.label, each.args)} for each in row] for row in rows),

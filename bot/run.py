@@ -75,7 +75,7 @@ class House:
         self.roles = roles
         words = words or Words()
         self.outbox = Outbox(connections, platform, words, pace)
-        engine = Engine(SCRIPTS, Services(connections, gazetteer))
+        engine = Engine(SCRIPTS, Services(connections, gazetteer, settings.phone_key))
         self.turns = Turns(connections, platform, engine, words, clock, self.outbox)
         takes = self.turns if Role.TURN in roles else None
         self.intake = Intake(connections, platform, words, clock, takes)
@@ -136,7 +136,7 @@ class House:
         heard: dict[str, Callable[[str], None]] = {OUTBOX_WAKE: lambda _: self.outbox.wake()}
         if Role.SEND in self.roles:
             heard[FILE_WAKE] = lambda _: self.files.wake()
-            heard[CONSOLE] = lambda told: self.notices.wake() if told.startswith("case ") else None
+            heard[CONSOLE] = lambda told: self.notices.wake() if told.startswith(("case ", "link")) else None
         if Role.TURN in self.roles:
             heard[TURN_WAKE] = lambda chat_id: self.turns.wake(int(chat_id))
         async with alone(self._dsn, "listen") as connection:

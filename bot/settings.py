@@ -1,5 +1,6 @@
 """Every setting, from the environment only; docs/operations.md lists them for the people who run Yavar."""
 
+import hashlib
 from pathlib import Path
 
 from pydantic import AliasChoices, Field, SecretStr
@@ -31,7 +32,15 @@ class Settings(BaseSettings):
     """Port the webhook listens on."""
     console_url: str = ""
     """Public https address of the staff console, for the button under a notice; empty: no button."""
+    secret_key: SecretStr = SecretStr("")
+    """The console's key; here it keys the hash of phones that are shared to link accounts. Empty: not offered."""
     connections: int = Field(default=8, ge=3)
     """Connections to Postgres that a process keeps at most, beside three of its own (locks, listening)."""
     ready_file: Path | None = None
     """Written once the bot takes messages; `./yavar demo` and health checks wait for it."""
+
+    @property
+    def phone_key(self) -> bytes:
+        """Give a key of its own for phones, made from the newest secret; empty when there is none."""
+        newest = self.secret_key.get_secret_value().split(",")[0].strip()
+        return hashlib.sha256(f"yavar phone {newest}".encode()).digest() if newest else b""

@@ -20,7 +20,7 @@ from bot.rendering import reply
 from models import Lane
 from services import outbox, updates
 from services.faults import is_passing, where
-from services.hand_over import Follows, follow
+from services.hand_over import Follows, before, follow
 from services.outbox import Outgoing
 from services.turns import Done, Reply, Written, write
 from services.updates import Pending, Standing
@@ -77,7 +77,8 @@ class Foreseen:
     @staticmethod
     def _sign(standing: Standing) -> tuple[object, ...]:
         attended = (standing.attended, standing.attended_until)
-        return (standing.account_id, standing.version, standing.language, standing.blocked, *attended)
+        whose = (standing.account_id, standing.citizen_id)
+        return (*whose, standing.version, standing.language, standing.blocked, *attended)
 
 
 class Turns:
@@ -320,6 +321,7 @@ class Turns:
         if not any(each.follows for each in turns):
             return await write(self._pool, turns, now, wake=wake)
         async with self._pool.acquire() as connection, connection.transaction():
+            await before(connection, [each.follows for each in turns if each.follows])
             written = await write(connection, turns, now, wake=wake)
             mine = [each.follows for each, ids in zip(turns, written, strict=True) if each.follows and ids is not None]
             await follow(connection, mine, now)
@@ -350,7 +352,7 @@ def person(standing: Standing, now: datetime) -> Person:
     until = standing.attended_until
     if attended is Attended.CLOSED and (until is None or until <= now):
         attended = None
-    return Person(standing.citizen_id, attended, standing.touched_at)
+    return Person(standing.citizen_id, attended, standing.touched_at, standing.account_id)
 
 
 def follows(coming: Coming, standing: Standing, turn: Turn) -> Follows | None:
@@ -363,6 +365,8 @@ def follows(coming: Coming, standing: Standing, turn: Turn) -> Follows | None:
         coming.pending.id,
         turn.done,
         turn.joins,
+        owed=turn.owed,
+        danger=turn.joins and coming.heard.kind is not Kind.TAP and is_danger(coming.heard.text),
         brings_file=coming.heard.file is not None,
     )
 

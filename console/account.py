@@ -13,11 +13,21 @@ from console.invite import refusal
 from console.numbers import Number
 from console.pages import page, safe_path, see
 from console.proof import RefusedError, by_password
-from console.rights import Anybody, Member, Right, found_session
+from console.rights import Anybody, Member, Right
 from console.roles import ROLES
-from console.second_factor import offer
 from models.staff import CodePurpose
-from services import attempts, desks, one_time_codes, passwords, presence, second_factor, sessions, shifts, staff
+from services import (
+    account_news,
+    attempts,
+    desks,
+    one_time_codes,
+    passwords,
+    presence,
+    second_factor,
+    sessions,
+    shifts,
+    staff,
+)
 
 SHIFTS_SHOWN = timedelta(days=14)
 
@@ -35,7 +45,7 @@ async def change_password(request: Request, me: Anybody) -> Response:
     """Change the password and end all other sessions: perhaps it is changed because somebody knows it."""
     form = await sent(request)
     try:
-        await by_password(request, me.login, form.secret("password"))
+        await by_password(request, me.login, form.secret("password"), session=me.session_id)
     except RefusedError as refused:
         return await _page(request, me, {"password": refused.said(request)}, refused.status)
     new = form.secret("new-password")
@@ -43,24 +53,10 @@ async def change_password(request: Request, me: Anybody) -> Response:
         return await _page(request, me, {"new-password": house(request).say(error)}, 422)
     password_hash, now = await passwords.hashed(new), house(request).clock()
     async with acting(request, me.id) as database:
-        await attempts.forgiven(database, counted_as(request, me.login))
+        await attempts.forgiven(database, counted_as(request, me.login, me.session_id))
         await staff.set_password(database, me.id, password_hash)
         await sessions.end_others(database, me.id, me.session_id, now)
     return see(request, "/account", "account-password-changed")
-
-
-@router.post("/account/second-factor")
-async def renew_second_factor(request: Request, me: Anybody) -> Response:
-    """Show a new QR code to whoever knows the password; the old one holds until the new one is confirmed."""
-    form = await sent(request)
-    try:
-        await by_password(request, me.login, form.secret("password"))
-    except RefusedError as refused:
-        return await _page(request, me, {"factor-password": refused.said(request)}, refused.status)
-    await attempts.forgiven(house(request).pool, counted_as(request, me.login))
-    session = await found_session(request)
-    assert session is not None
-    return offer(request, session, second_factor.new_secret())
 
 
 @router.post("/account/recovery-codes")
@@ -70,11 +66,11 @@ async def renew_recovery_codes(request: Request, me: Anybody) -> Response:
     if not me.second_factor:
         return see(request, "/second-factor")
     try:
-        await by_password(request, me.login, form.secret("password"))
+        await by_password(request, me.login, form.secret("password"), session=me.session_id)
     except RefusedError as refused:
         return await _page(request, me, {"codes-password": refused.said(request)}, refused.status)
     async with acting(request, me.id) as database:
-        await attempts.forgiven(database, counted_as(request, me.login))
+        await attempts.forgiven(database, counted_as(request, me.login, me.session_id))
         codes = await second_factor.new_recovery_codes(database, me.id)
     return page(request, "recovery_codes.html", codes=codes, home="/account")
 
@@ -132,6 +128,7 @@ async def _page(
         "account.html",
         status,
         profile=profile,
+        done_by_others=await account_news.done_by_others(here.pool, me.id),
         role=ROLES[me.role],
         desks=[name for key, name in known.items() if key in me.desks],
         sessions=[(each, browser_name(each.browser)) for each in opened],

@@ -28,6 +28,9 @@ NOUNS = {
     "case": "audit-noun-case",
     "note": "audit-noun-note",
     "message": "audit-noun-message",
+    "account": "audit-noun-account",
+    "citizen": "audit-noun-citizen",
+    "card": "audit-noun-card",
     "attachment": "audit-noun-attachment",
     "staff": "audit-noun-staff",
     "staff_desk": "audit-noun-staff-desk",
@@ -39,6 +42,8 @@ NOUNS = {
     "desk_hours": "audit-noun-desk-hours",
     "holiday": "audit-noun-holiday",
     "canned_reply": "audit-noun-canned-reply",
+    "account_link": "audit-noun-account-link",
+    "link_proposal": "audit-noun-link-proposal",
 }
 
 STATES = {
@@ -140,6 +145,10 @@ def _words(column: str) -> dict[Any, str]:
         return {outcome.value: labels.OUTCOMES[outcome] for outcome in Outcome}
     if column == "role":
         return {role.value: ROLES[role] for role in Role}
+    if column == "how":
+        return {"code": "audit-state-code", "phone": "audit-state-phone", "staff": "audit-state-staff"}
+    if column == "answer":
+        return {"yes": "audit-yes", "no": "audit-no", "withdrawn": "audit-state-withdrawn"}
     return STATES if column in _STATES else {}
 
 

@@ -17,7 +17,7 @@ async def background(app: FastAPI, here: House, *, ticks: bool) -> AsyncIterator
     """Listen for news, and be the clock unless told otherwise; both start again by themselves when they fail."""
     dsn = here.settings.database_url.get_secret_value()
     app.state.hub = hub = Hub(dsn)
-    app.state.ticker = ticker = Ticker(dsn, here.pool, here.clock) if ticks else None
+    app.state.ticker = ticker = Ticker(dsn, here.pool, here.clock, here.words) if ticks else None
     works: dict[str, Callable[[], Awaitable[None]]] = {"hear": hub.serve}
     if ticker:
         hub.on_case(ticker.wake)

@@ -17,6 +17,7 @@ MEGABYTE = 1024 * 1024
 
 # Signs that turn the writing direction of what follows, or that show nothing: a phone number must read as it was typed.
 _TURNS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb]")
+_CODE = re.compile("(/link) [0-9]+")
 _TAGS = re.compile("[\U000e0000-\U000e007f]")
 
 
@@ -79,7 +80,7 @@ def bubble(entry: Entry, repeated: bool = False) -> Bubble:  # noqa: FBT001, FBT
     lost = delivery in (Delivery.FAILED, Delivery.UNKNOWN)
     return Bubble(
         entry=entry,
-        text=harmless(entry.text) if entry.author == Author.CITIZEN else entry.text,
+        text=harmless(entry.text) if entry.author == Author.CITIZEN else _without_code(entry),
         kind=_kind(entry),
         delivery=labels.DELIVERIES[delivery] if delivery else "",
         cause=labels.cause(entry.error) if lost else "",
@@ -88,6 +89,11 @@ def bubble(entry: Entry, repeated: bool = False) -> Bubble:  # noqa: FBT001, FBT
         place=_place(entry.content),
         file=_file(entry),
     )
+
+
+def _without_code(entry: Entry) -> str:
+    """Give words of ours; a code that links accounts is for the citizen alone."""
+    return _CODE.sub("\\1 …", entry.text) if entry.content.get("message") == "link-code" else entry.text
 
 
 def harmless(text: str) -> str:

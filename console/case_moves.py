@@ -2,14 +2,14 @@
 
 from fastapi import APIRouter, Request, Response
 
-from console import case_page, rating
+from console import case_page, news_to_citizen, rating
 from console.case_access import find_case, not_found
 from console.case_page import Trouble, stand
 from console.case_reply import lost
 from console.database import acting
 from console.forms import Form, sent
 from console.house import house
-from console.labels import LEVELS, OUTCOMES, TOPICS
+from console.labels import CLOSINGS, LEVELS, TOPICS
 from console.numbers import Number
 from console.pages import see
 from console.rights import Answering, Member
@@ -26,13 +26,15 @@ LONGEST_NOTE = 5000
 async def transfer(request: Request, me: Answering, number: Number) -> Response:
     """Hand a case to another desk, with a note for whoever takes it there."""
     here, form = house(request), await sent(request)
-    case = await find_case(here.pool, me, number)
+    case = await find_case(here, me, number)
     typed = {"desk": form.text("desk"), "note": form.text("note", LONGEST_NOTE)}
     if trouble := await _unfit_desk(here.pool, case, typed["desk"]):
         return await case_page.show(request, me, case, Trouble(trouble, {}, "transfer", typed), 422)
     try:
         async with acting(request, me.id) as database:
             done = await cases.transfer(database, number, me.id, typed["desk"], typed["note"], here.clock())
+            if done:
+                await news_to_citizen.transferred(database, here.words, case, typed["desk"], here.clock())
     except AlreadyOpenThereError:
         return await case_page.show(request, me, case, Trouble("case-transfer-open", {}, "transfer", typed), 422)
     return await _ended(request, me, number, "transfer", typed, notice="case-transferred" if done else "")
@@ -48,7 +50,7 @@ async def _unfit_desk(database: Database, case: CaseView, desk: str) -> str:
 async def note(request: Request, me: Answering, number: Number) -> Response:
     """Write something for colleagues beside the thread."""
     form, typed = await sent(request), {}
-    case = await find_case(house(request).pool, me, number)
+    case = await find_case(house(request), me, number)
     typed = {"note": form.text("note", LONGEST_NOTE)}
     if not typed["note"]:
         return await case_page.show(request, me, case, Trouble("case-note-empty", {}, "note", typed), 422)
@@ -63,7 +65,7 @@ async def note(request: Request, me: Answering, number: Number) -> Response:
 async def level(request: Request, me: Answering, number: Number) -> Response:
     """Judge a case more or less urgent."""
     form = await sent(request)
-    case = await find_case(house(request).pool, me, number)
+    case = await find_case(house(request), me, number)
     chosen = _level(form)
     if chosen is None:
         return await case_page.show(request, me, case, Trouble("case-level-which", {}, "level"), 422)
@@ -77,11 +79,11 @@ async def level(request: Request, me: Answering, number: Number) -> Response:
 async def close(request: Request, me: Answering, number: Number) -> Response:
     """Close a case with outcome, topic, true level and a note."""
     form = await sent(request)
-    case = await find_case(house(request).pool, me, number)
+    case = await find_case(house(request), me, number)
     typed = {name: form.text(name) for name in ("outcome", "topic", "true_level")}
     typed["note"] = form.text("note", LONGEST_NOTE)
     true_level = _level(form, "true_level")
-    if typed["outcome"] not in OUTCOMES or typed["topic"] not in TOPICS or true_level is None:
+    if typed["outcome"] not in CLOSINGS or typed["topic"] not in TOPICS or true_level is None:
         return await case_page.show(request, me, case, Trouble("case-close-incomplete", {}, "close", typed), 422)
     async with acting(request, me.id) as database:
         done = await cases.close(
@@ -95,7 +97,7 @@ async def close(request: Request, me: Answering, number: Number) -> Response:
             now=house(request).clock(),
         )
         if done:
-            await rating.ask(database, house(request).words, case, typed["outcome"])
+            await rating.ask(database, house(request).words, case, typed["outcome"], house(request).clock())
     return await _ended(request, me, number, "close", typed, notice="case-closed" if done else "")
 
 

@@ -15,6 +15,7 @@ from console.pages import see
 from console.rights import Answering, Member, Right, Supervising
 from services import Database, cases, presence
 from services.cases import CaseView
+from services.presence import Present
 
 router = APIRouter(prefix="/cases/{number}")
 
@@ -22,7 +23,7 @@ router = APIRouter(prefix="/cases/{number}")
 @router.post("/claim")
 async def claim(request: Request, me: Answering, number: Number) -> Response:
     """Take a waiting case: supervisors from their list, others only what went back to the queue out of their hands."""
-    case = await find_case(house(request).pool, me, number)
+    case = await find_case(house(request), me, number)
     events = await cases.timeline(house(request).pool, number)
     if not (me.may(Right.SUPERVISE) or was_mine(case, me, events)):
         return see(request, f"/cases/{number}", "case-claim-next")
@@ -32,7 +33,7 @@ async def claim(request: Request, me: Answering, number: Number) -> Response:
 @router.post("/take-over")
 async def take_over(request: Request, me: Supervising, number: Number) -> Response:
     """Take a case from whoever holds it."""
-    case = await find_case(house(request).pool, me, number)
+    case = await find_case(house(request), me, number)
     return await _moved(request, me, case, lambda d: cases.take_over(d, number, me.id, house(request).clock()))
 
 
@@ -40,20 +41,30 @@ async def take_over(request: Request, me: Supervising, number: Number) -> Respon
 async def reassign(request: Request, me: Supervising, number: Number) -> Response:
     """Give a case to a colleague who is there."""
     here, form = house(request), await sent(request)
-    case = await find_case(here.pool, me, number)
+    case = await find_case(here, me, number)
     there = {str(each.id): each for each in await presence.present(here.pool, [case.desk], here.clock())}
     to = there.get(form.plain("to"))
     if to is None:
         return await case_page.show(request, me, case, Trouble("case-reassign-gone", {}, "reassign"), 422)
     async with acting(request, me.id) as database:
-        await cases.reassign(database, number, to.id, me.id, here.clock())
-    return see(request, (form.text("back") == "queue" and "/") or f"/cases/{number}", "case-reassigned")
+        done = await cases.reassign(database, number, to.id, me.id, here.clock())
+    if done:
+        return see(request, (form.text("back") == "queue" and "/") or f"/cases/{number}", "case-reassigned")
+    case = await find_case(here, me, number)
+    return await case_page.show(request, me, case, _not_given(case, to), 409)
+
+
+def _not_given(case: CaseView, to: Present) -> Trouble:
+    """Say why a case was not given: it is closed, or it was this colleague's already."""
+    if case.closed_at:
+        return Trouble("case-reassign-closed")
+    return Trouble("case-reassign-theirs", {"name": case.holder or to.name})
 
 
 @router.post("/release")
 async def release(request: Request, me: Answering, number: Number) -> Response:
     """Put a case back into the queue."""
-    case = await find_case(house(request).pool, me, number)
+    case = await find_case(house(request), me, number)
     async with acting(request, me.id) as database:
         done = await cases.release(database, number, me.id, house(request).clock())
     if done or stand(case, me) == case_page.WAITING:

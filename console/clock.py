@@ -7,10 +7,13 @@ from typing import Never
 import asyncpg
 import structlog
 
+from console import news_to_citizen
 from console.database import acting
 from services import cards, cases, presence, search
+from services.cases import ABSENT
 from services.connections import alone, heartbeat, lock
 from texts.clock import Clock
+from texts.fluent import Words
 
 log = structlog.get_logger()
 
@@ -26,6 +29,9 @@ STANDBY_SECONDS = 2.0
 LATE_SECONDS = 30.0
 """After so long without a tick something is wrong."""
 
+GAP_SECONDS = 10.0
+"""A clock that did not tick for so long has missed signs of life."""
+
 INDEXED = 500
 """Messages made searchable in one tick."""
 
@@ -33,8 +39,10 @@ INDEXED = 500
 class Ticker:
     """Ticks while it holds the lock, stands by while another process does."""
 
-    def __init__(self, dsn: str, pool: asyncpg.Pool, clock: Clock) -> None:
+    def __init__(self, dsn: str, pool: asyncpg.Pool, clock: Clock, words: Words) -> None:
         self._dsn = dsn
+        self._words = words
+        self._steady_since: float | None = None
         self._pool = pool
         self._clock = clock
         self._woken = asyncio.Event()
@@ -73,13 +81,27 @@ class Ticker:
 
     async def tick(self) -> None:
         """Do what is due now."""
+        now = self._clock()
         async with acting(self._pool, None) as database:
-            returned = await cases.return_unanswered(database, self._clock())
-        if returned:
-            log.info("clock.returned", cases=len(returned))
+            back = await cases.return_unanswered(database, now, absences=self._is_steady())
+            for number in back:
+                if (case := await cases.case(database, number)) is not None:
+                    await news_to_citizen.returned(database, self._words, case, now)
+        if back:
+            log.info("clock.returned", cases=len(back))
         async with acting(self._pool, None) as database:
             await cards.nobody(database, await presence.nobody(database, self._clock()))
         self._indexed = await search.index(self._pool, INDEXED, self._indexed)
+
+    def _is_steady(self) -> bool:
+        """Tell whether the clock has run for so long that whoever shows no sign of life is really gone.
+
+        After an outage of ours no page could show that it is open: nobody is to lose their cases for that.
+        """
+        now = asyncio.get_running_loop().time()
+        if self._steady_since is None or (self._alive_at is not None and now - self._alive_at > GAP_SECONDS):
+            self._steady_since = now
+        return now - self._steady_since >= ABSENT.total_seconds()
 
     def _is_alive(self) -> None:
         self._alive_at = asyncio.get_running_loop().time()

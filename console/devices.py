@@ -3,20 +3,47 @@
 import hashlib
 import hmac
 import secrets
+from ipaddress import ip_address, ip_network
 
 from fastapi import Request, Response
 
 from console.house import house
 from console.security import cookie_name, give_cookie
+from services.attempts import ALL, Counted
 
 _SECONDS = 180 * 86400
 
 
-def counted_as(request: Request, login: str) -> str:
-    """Tell under which name tries are counted: the login's own in a browser that knows it, else that of all others."""
+def counted_as(request: Request, login: str, session: int = 0) -> Counted:
+    """Tell under which name a try at a password is counted.
+
+    By session where somebody is signed in, by browser where it knows the login, else by login and address: however
+    strangers guess, the first two are not counted with them. Each kind has names that no login can spell.
+    """
+    if session:
+        return Counted(f"session {session}", "")
+    return _at_home(request, login) or Counted(f"login {login}", address(request), ALL)
+
+
+def codes_counted_as(request: Request, login: str) -> Counted:
+    """Tell the same of codes: only who knows the password gets here, so all strangers together have few tries."""
+    return _at_home(request, login) or Counted(f"code {login}", address(request))
+
+
+def _at_home(request: Request, login: str) -> Counted | None:
     name, _, seal = request.cookies.get(cookie_name(request, _cookie(login)), "").partition(".")
     known = name and hmac.compare_digest(seal.encode(), _seal(request, login, name).encode())
-    return f"{login} at {name}" if known else login
+    return Counted(f"browser {name} {login}", "") if known else None
+
+
+def address(request: Request) -> str:
+    """Tell where a request comes from; behind a known proxy, what that says. A home has a whole network of IPv6."""
+    host = request.client.host if request.client else ""
+    try:
+        number = ip_address(host.partition("%")[0])
+    except ValueError:
+        return host[:100]
+    return str(number) if number.version == 4 else str(ip_network((number, 64), strict=False))  # noqa: PLR2004
 
 
 def remember(request: Request, response: Response, login: str) -> None:

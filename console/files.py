@@ -59,7 +59,8 @@ async def want(request: Request, me: Answering, message: Number) -> Response:
         await attachments.want(database, [message], house(request).clock())
     if is_part(request):
         return Response(status_code=204)
-    case = next(each for each in await cases.cases_of(house(request).pool, citizen) if sees(me, each))
+    found, now = await cases.cases_of(house(request).pool, citizen), house(request).clock()
+    case = next((each for each in found if sees(me, each, now)), None) or not_found()
     return see(request, f"/cases/{case.id}")
 
 
@@ -67,7 +68,7 @@ async def _allowed(request: Request, member: Member, message: int) -> int:
     citizen = await messages.citizen_of(house(request).pool, message)
     if citizen is None:
         not_found()
-    await find_citizen(house(request).pool, member, citizen)
+    await find_citizen(house(request), member, citizen)
     return citizen
 
 

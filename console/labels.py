@@ -1,6 +1,6 @@
 """Message ids for the words of an enum, as staff read them."""
 
-from models import CaseEventKind, Delivery, Outcome, Topic
+from models import CaseEventKind, Delivery, LinkWay, Outcome, Topic
 
 LEVELS = ("case-level-0", "case-level-1", "case-level-2", "case-level-3", "case-level-4")
 
@@ -26,11 +26,24 @@ OUTCOMES = {
     Outcome.DECLINED: "case-outcome-declined",
     Outcome.NOT_POSSIBLE: "case-outcome-not-possible",
     Outcome.MISTAKE: "case-outcome-mistake",
+    Outcome.JOINED: "case-outcome-joined",
 }
+
+CLOSINGS = {outcome: message for outcome, message in OUTCOMES.items() if outcome is not Outcome.JOINED}
+"""What whoever closes a case may choose."""
 
 RATINGS = {1: "case-rating-1", 2: "case-rating-2", 3: "case-rating-3"}
 
 PLATFORMS = {"telegram": "case-platform-telegram", "bale": "case-platform-bale"}
+
+PLATFORMS_TO_CITIZENS = {"telegram": "link-platform-telegram", "bale": "link-platform-bale"}
+"""The same, as a message for a citizen says it in their own language."""
+
+LINK_WAYS = {
+    LinkWay.CODE: "console-link-by-code",
+    LinkWay.PHONE: "console-link-by-phone",
+    LinkWay.STAFF: "console-link-by-staff",
+}
 
 LANGUAGES = {"fa": "case-language-fa", "en": "case-language-en"}
 
@@ -63,6 +76,8 @@ EVENTS = {
     CaseEventKind.CLOSED: "timeline-closed",
     CaseEventKind.REOPENED: "timeline-reopened",
     CaseEventKind.RATED: "timeline-rated",
+    CaseEventKind.JOINED: "timeline-linked",
+    CaseEventKind.PARTED: "timeline-separated",
 }
 
 RETURNED_BECAUSE = {

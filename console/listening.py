@@ -41,7 +41,7 @@ async def desks_of(request: Request, member: Member) -> list[str]:
 
 async def allowed(request: Request, me: Listener, case: int) -> Page:
     """Give what a page may hear."""
-    citizen = (await find_case(house(request).pool, me.member, case)).citizen_id if case and not me.locked else 0
+    citizen = (await find_case(house(request), me.member, case)).citizen_id if case and not me.locked else 0
     page = Page(me.member.id, me.member.session_id, case if citizen else 0, citizen)
     page.all_desks = me.member.may(Right.SUPERVISE)
     page.desks = me.member.desks if me.member.may(Right.ANSWER) else frozenset()

@@ -48,13 +48,13 @@ async def unlock(request: Request, session: Whoever) -> Response:
     kept = [(name.removeprefix(KEPT), value) for name, value in form.items() if name.startswith(KEPT)]
     back = safe_path(form.text("next"))
     try:
-        await by_password(request, session.login, form.secret("password"))
+        await by_password(request, session.login, form.secret("password"), session=session.id)
     except RefusedError as refused:
         if is_part(request):
             return PlainTextResponse(refused.said(request), refused.status)
         return lock_page(request, session, back, refused, kept)
     async with acting(request, session.staff_id) as database:
-        await attempts.forgiven(database, counted_as(request, session.login))
+        await attempts.forgiven(database, counted_as(request, session.login, session.id))
         await sessions.unlock(database, session.id, house(request).clock())
     if is_part(request):
         return Response(status_code=204)

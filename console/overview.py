@@ -86,7 +86,8 @@ async def again(request: Request, me: Supervising, number: Number) -> Response:
         taken = await cards.take_message(database, number)
         if taken is not None:
             message, text, language = taken
-            await outbox.repeat(database, message, here.words.say(language, "repeated", {"text": text}))
+            said = outbox.repeated(here.words.say(language, "repeated-mark"), text)
+            await outbox.repeat(database, message, said)
             await database.execute("SELECT pg_notify($1, '')", WAKE)
     return see(request, "/overview#troubles", "overview-card-again" if taken else "overview-card-gone")
 

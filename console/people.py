@@ -15,7 +15,7 @@ from console.pages import page, see
 from console.rights import RIGHTS, Administering, Right
 from console.roles import ROLES
 from models.staff import CodePurpose, Role
-from services import desks, one_time_codes, second_factor, sessions, staff
+from services import Database, account_news, desks, one_time_codes, second_factor, sessions, staff, thread
 from services.desks import Desk
 from services.staff import Profile
 
@@ -128,6 +128,8 @@ async def change(request: Request, me: Administering, staff_id: Number) -> Respo
     async with acting(request, me.id) as database:
         if written.role != Role.ADMINISTRATOR and await staff.is_last_administrator(database, staff_id):
             errors["role"] = "people-error-last"
+        elif staff_id == me.id and written.role != profile.role:
+            errors["role"] = "people-error-own-role"
         if not errors:
             await staff.change(database, staff_id, **_kept(written))
             await staff.at_desks(database, staff_id, written.desks)
@@ -144,15 +146,18 @@ async def invite(request: Request, me: Administering, staff_id: Number) -> Respo
         return see(request, f"/people/{staff_id}", "people-is-disabled")
     async with acting(request, me.id) as database:
         code = await one_time_codes.issue(database, staff_id, CodePurpose.INVITE, house(request).clock())
+        if profile.has_password:
+            await _tell(request, database, staff_id, "colleague-link-made", me.name)
     return _invited(request, staff_id, profile.name, code)
 
 
 @router.post("/people/{staff_id}/forget-second-factor")
 async def forget_second_factor(request: Request, me: Administering, staff_id: Number) -> Response:
-    """Take away the second factor of somebody whose phone is lost, and end their sessions."""
+    """Take away the second factor of somebody whose phone is lost, end their sessions, and tell them who did it."""
     await _profile(request, staff_id)
     async with acting(request, me.id) as database:
-        await second_factor.forget(database, staff_id)
+        if await second_factor.forget(database, staff_id):
+            await _tell(request, database, staff_id, "colleague-factor-removed", me.name)
         await sessions.end_others(database, staff_id, me.session_id, house(request).clock())
     return see(request, f"/people/{staff_id}", "people-factor-forgotten")
 
@@ -192,6 +197,13 @@ async def enable(request: Request, me: Administering, staff_id: Number) -> Respo
 def invitation(base: str, code: str) -> str:
     """Give the address that is handed to somebody, by a way that only they read."""
     return f"{base.rstrip('/')}/invite/{code}"
+
+
+async def _tell(request: Request, database: Database, staff_id: int, message: str, by: str) -> None:
+    """Tell somebody in their own messenger what was done to their ways in: they know whether they asked for it."""
+    if found := await account_news.messenger(database, staff_id):
+        words = house(request).words.say("fa", message, {"name": by})
+        await thread.say(database, *found, words, message=message, language="fa")
 
 
 async def _profile(request: Request, staff_id: int) -> Profile:

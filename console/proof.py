@@ -1,15 +1,15 @@
 """Proof that somebody is who they say: password, code, recovery code; each try counts against the limits."""
 
 import math
-from ipaddress import ip_address, ip_network
 
 from cryptography.fernet import InvalidToken
 from fastapi import Request
 
 from console.database import acting
-from console.devices import counted_as
+from console.devices import codes_counted_as, counted_as
 from console.house import house
 from services import attempts, passwords, second_factor, staff
+from services.attempts import Counted
 from services.second_factor import Verdict
 from services.staff import Credentials
 
@@ -35,9 +35,14 @@ class RefusedError(Exception):
         return house(request).say(self.message, **self.args_of_message)
 
 
-async def by_password(request: Request, login: str, typed: str, wrong: str = "sign-in-password-wrong") -> Credentials:
-    """Let pass who knows the password of a login; raises RefusedError."""
-    attempt = await _tried(request, login)
+async def by_password(
+    request: Request, login: str, typed: str, wrong: str = "sign-in-password-wrong", *, session: int = 0
+) -> Credentials:
+    """Let pass who knows the password of a login; raises RefusedError.
+
+    `session` is that of somebody who is signed in: then strangers' guesses do not matter.
+    """
+    attempt = await _tried(request, counted_as(request, login, session))
     known = await staff.credentials(house(request).pool, login)
     if not await passwords.matches(typed, known.password_hash if known else None) or not known:
         raise RefusedError(wrong)
@@ -49,7 +54,7 @@ async def by_password(request: Request, login: str, typed: str, wrong: str = "si
 
 async def by_code(request: Request, known: Credentials, typed: str) -> None:
     """Let pass who holds the authenticator app; raises RefusedError."""
-    here, attempt = house(request), await _tried(request, known.login)
+    here, attempt = house(request), await _tried(request, codes_counted_as(request, known.login))
     try:
         secret = here.settings.secrets.decrypt(known.totp_secret or b"").decode()
     except InvalidToken:
@@ -67,7 +72,7 @@ async def by_code(request: Request, known: Credentials, typed: str) -> None:
 
 async def by_recovery_code(request: Request, known: Credentials, typed: str) -> None:
     """Let pass who has a recovery code that was not used; raises RefusedError."""
-    attempt = await _tried(request, known.login)
+    attempt = await _tried(request, codes_counted_as(request, known.login))
     async with acting(request, known.id) as database:
         verdict = await second_factor.use_recovery_code(database, known.id, typed, house(request).clock())
     if verdict is not Verdict.RIGHT:
@@ -75,22 +80,12 @@ async def by_recovery_code(request: Request, known: Credentials, typed: str) -> 
     await attempts.passed(house(request).pool, attempt)
 
 
-async def _tried(request: Request, login: str) -> int:
+async def _tried(request: Request, counted: Counted) -> int:
     """Write a try down before the secret is looked at."""
     now = house(request).clock()
     try:
         async with acting(request, None) as database:
-            return await attempts.begin(database, counted_as(request, login), address(request), now)
+            return await attempts.begin(database, counted, now)
     except attempts.TooManyError as fault:
         minutes = math.ceil((fault.until - now).total_seconds() / 60)
         raise RefusedError("sign-in-too-many", 429, minutes=minutes) from None
-
-
-def address(request: Request) -> str:
-    """Tell where a request comes from; behind a known proxy, what that says. A home has a whole network of IPv6."""
-    host = request.client.host if request.client else ""
-    try:
-        number = ip_address(host.partition("%")[0])
-    except ValueError:
-        return host[:100]
-    return str(number) if number.version == 4 else str(ip_network((number, 64), strict=False))  # noqa: PLR2004

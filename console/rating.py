@@ -1,21 +1,33 @@
 """After a case is closed the citizen hears so, and may say with one tap whether it helped."""
 
+from datetime import datetime, timedelta
+
 from models import Outcome
 from services import Database, cases, thread
 from services.cases import CaseView
 from texts.fluent import Words
 
-RATINGS = (("rating-helped", "go/rate-3"), ("rating-a-little", "go/rate-2"), ("rating-not", "go/rate-1"))
-"""Words of a button, and the conversation it opens (handlers.human)."""
+RATINGS = (("rating-helped", 3), ("rating-a-little", 2), ("rating-not", 1))
+"""Words of a button, and what it says."""
+
+UNASKED = frozenset({Outcome.MISTAKE, Outcome.NO_ANSWER})
+"""After these nobody is asked."""
+
+FRESH = timedelta(hours=1)
+"""So soon after the person's own words a message does not surprise whoever holds the phone."""
 
 
-async def ask(database: Database, words: Words, case: CaseView, outcome: str) -> None:
-    """Ask, unless it may not be safe to write, was a mistake, or another need of this person is still open."""
-    if case.safe_to_contact is False or case.blocked or outcome == Outcome.MISTAKE:
+async def ask(database: Database, words: Words, case: CaseView, outcome: str, now: datetime) -> None:
+    """Ask once, unless it may not be safe to write, there is nothing to ask, or another need is still open."""
+    is_safe = case.safe_to_contact or (case.safe_to_contact is None and now - case.last_heard_at < FRESH)
+    if not is_safe or case.blocked or outcome in UNASKED or case.rating is not None:
         return
     if any(each.closed_at is None for each in await cases.cases_of(database, case.citizen_id)):
         return
-    rows = [[{"text": words.label(case.language, label), "data": data}] for label, data in RATINGS]
+    rows = [
+        [{"text": words.label(case.language, label), "data": f"go/rate-{rating}/{case.id}"}]
+        for label, rating in RATINGS
+    ]
     rows.append([{"text": words.label(case.language, "nav-menu"), "data": "go/menu"}])
     await thread.say(
         database,

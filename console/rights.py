@@ -161,8 +161,8 @@ def in_background(request: Request) -> bool:
 
 
 def is_part(request: Request) -> bool:
-    """Tell whether the answer goes into a page that is open, not into the window."""
-    fetched = request.headers.get("sec-fetch-mode", "navigate") != "navigate"
+    """Tell whether the answer goes into a page that is open, not into the window; our scripts say so themselves."""
+    fetched = request.headers.get("sec-fetch-mode", "navigate") != "navigate" or "x-yavar-part" in request.headers
     return fetched or "hx-request" in request.headers or "text/event-stream" in request.headers.get("accept", "")
 
 

@@ -9,6 +9,7 @@ from console import labels
 from console.bubbles import harmless
 from console.database import acting
 from console.forms import tidy
+from console.house import house
 from console.pages import page
 from console.rights import Answering, Member, Right
 from services import audit, search
@@ -43,7 +44,7 @@ async def searched(request: Request, me: Answering, q: str = "") -> Response:
     people: list[Found] = []
     if query:
         async with acting(request, me.id) as database:
-            people = await search.search(database, query, desks_of(me))
+            people = await search.search(database, query, desks_of(me), house(request).clock())
             await audit.read(database, "case", *(str(each.cases[0].id) for each in people[:PEOPLE]))
     return page(
         request,

@@ -6,14 +6,14 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request, Response
 
 from console.database import acting
-from console.devices import counted_as, remember
+from console.devices import codes_counted_as, counted_as, remember
 from console.forms import Form, sent
 from console.house import house
 from console.pages import page, safe_path, see
 from console.proof import RefusedError, by_code, by_password, by_recovery_code
 from console.rights import SignInError, as_member, found_session
 from console.security import give_session, session_token, take_cookie
-from services import attempts, second_factor, sessions, staff
+from services import account_news, attempts, second_factor, sessions, staff
 from services.sessions import Session
 from services.staff import Credentials
 
@@ -118,7 +118,9 @@ async def enter(request: Request, known: Credentials, back: str = "") -> Respons
             await attempts.forgiven(database, counted_as(request, known.login))
         stage, browser = sessions.PASSWORD if half else sessions.FULL, request.headers.get("user-agent", "")
         token = await sessions.begin(database, known.id, browser, stage, here.clock())
-    response = see(request, _after_password(known, back) if half else safe_path(back) or "/")
+    taken = not half and await account_news.factor_taken(here.pool, known.id)
+    there = "/account" if taken else safe_path(back) or "/"
+    response = see(request, _after_password(known, back) if half else there)
     give_session(request, response, token)
     if not half:
         remember(request, response, known.login)
@@ -129,7 +131,8 @@ async def go_in(request: Request, session: Session, back: str, notice: str = "")
     """Make a session full: its second factor was right."""
     here = house(request)
     async with acting(request, session.staff_id) as database:
-        await attempts.forgiven(database, counted_as(request, session.login))
+        counted = counted_as(request, session.login), codes_counted_as(request, session.login)
+        await attempts.forgiven(database, *counted)
         token = await sessions.promote(database, session.id, here.clock())
     response = see(request, safe_path(back) or as_member(session).home, notice)
     give_session(request, response, token)

@@ -4,13 +4,19 @@ from handlers.colleague import COLLEAGUE
 from handlers.courtesy import COURTESY
 from handlers.emergency import DANGER, EMERGENCY, LINES
 from handlers.hamrahsara import HAMRAHSARA
-from handlers.human import HUMAN, RATINGS, SAFE, UNSAFE
+from handlers.human import HUMAN, JOINED, RATINGS, REOPENED, SAFE, UNSAFE
+from handlers.link import LINK
+from handlers.link_asked import LINK_NO, LINK_YES
+from handlers.link_code import LINK_CODE
 from handlers.menu import MENU
 from handlers.patrol import PATROL
 from handlers.shelter import SHELTER
 from talk import Scripts
 
 SCRIPTS = Scripts(
-    (HUMAN, SHELTER, PATROL, EMERGENCY, DANGER, HAMRAHSARA, LINES, SAFE, UNSAFE, *RATINGS, COLLEAGUE, COURTESY, MENU)
+    (
+        *(HUMAN, SHELTER, PATROL, EMERGENCY, DANGER, HAMRAHSARA, LINES, SAFE, UNSAFE, JOINED, REOPENED, *RATINGS),
+        *(LINK, LINK_CODE, LINK_YES, LINK_NO, COLLEAGUE, COURTESY, MENU),
+    )
 )
 """Every conversation of the house; where words ask for two, the one named first is meant."""

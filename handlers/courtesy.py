@@ -26,4 +26,5 @@ COURTESY = Script(
         "thank you",
     ),
     aside=True,
+    needs_no_answer=True,
 )

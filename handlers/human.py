@@ -1,16 +1,17 @@
 """A person instead of a program: a case is opened at once, and only then something may be asked."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from handlers.emergency import shown
 from handlers.services import Services
 from models import Topic
 from services import cases, desks
+from services.cases import CaseView
 from services.hand_over import HandOver, Rated, Safe
-from services.lines import open_lines
+from services.lines import FALLBACK, open_lines
 from services.thread import words_since
 from talk import Button, Script, Talk
-from texts.jalali import date_words, tehran_day
+from texts.jalali import day_and_hour
 from triage import is_danger
 
 COUNSELLING = "counselling"
@@ -28,6 +29,9 @@ LINES = 3
 WAYS = (Button("nav-menu", "go/menu"), Button("nav-emergency", "go/emergency"))
 """The way to the menu and to help at once."""
 
+LONGEST_NUMBER = 18
+"""Digits of a case's number at most."""
+
 RECENT = timedelta(hours=24)
 """Words of danger said so long ago still count when somebody asks for a person."""
 
@@ -38,37 +42,61 @@ async def hand_over(talk: Talk, services: Services) -> None:
     said = await words_since(services.database, talk.person, talk.now - RECENT)
     level = DANGER if any(is_danger(text) for text in [*said, talk.text]) else ORDINARY
     known = next((each for each in await cases.cases_of(services.database, talk.person) if each.desk == key), None)
-    is_held = known is not None and known.closed_at is None and known.claimed_by is not None
-    if not is_held:
-        talk.do(HandOver(key, level, topic, context(talk)))
+    talk.do(HandOver(key, level, topic, context(talk)))
     desk = await desks.desk(services.database, key)
     if desk is None:
         raise LookupError(f"there is no desk {key}")
     name = desk.name if talk.language == "fa" else desk.name_en
-    lines = [shown(line, talk) for line in (await open_lines(services.database, talk.now))[:LINES]]
     talk.say(
         "human-arrived",
         desk=name,
         urgent=level == DANGER,
-        place={"message": "human-held"} if is_held else await place(talk, services, key, level),
+        place=await place(talk, services, known, key, level),
         when=await when(talk, services, desk),
-        lines=lines,
+        lines=await lines(talk, services),
     )
-    if known is None or known.safe_to_contact is None:
+    if all(each.safe_to_contact is None for each in await cases.cases_of(services.database, talk.person)):
         yes, no = Button("human-safe-yes", "go/safe-yes"), Button("human-safe-no", "go/safe-no")
         talk.say("human-safe", buttons=((yes,), (no,), WAYS))
 
 
-async def place(talk: Talk, services: Services, desk: str, level: int) -> dict[str, object]:
-    """Say how many-th they are: their real place, also when they ask again."""
-    mine = [each for each in await cases.cases_of(services.database, talk.person) if each.desk == desk]
-    waits = bool(mine) and mine[0].closed_at is None
-    number = (
-        await cases.place_in_queue(services.database, mine[0].id)
-        if waits
-        else await cases.place_of_new(services.database, desk, level, talk.now)
-    )
+async def place(talk: Talk, services: Services, known: CaseView | None, desk: str, level: int) -> dict[str, object]:
+    """Say how many-th they are: their real place, also when they ask again; or that somebody reads along now."""
+    if known is None or known.closed_at is not None:
+        number = await cases.place_of_new(services.database, desk, level, talk.now)
+    elif known.claimed_by is None:
+        number = await cases.place_in_queue(services.database, known.id)
+    elif await cases.holder_is_there(services.database, known.id, talk.now):
+        return {"message": "human-held"}
+    else:
+        return {"message": "human-told"}
     return {"message": "human-next"} if number == 1 else {"message": "human-place", "place": number}
+
+
+async def lines(talk: Talk, services: Services) -> list[dict[str, object]]:
+    """Give the lines that answer now; the national numbers always do."""
+    found = await open_lines(services.database, talk.now) or list(FALLBACK)
+    return [shown(line, talk) for line in found[:LINES]]
+
+
+async def join(talk: Talk, services: Services) -> None:
+    """Say that words reached the case that waits; where nobody is there now, when somebody is, and whom to call."""
+    await _acknowledge(talk, services, "human-joined")
+
+
+async def reopen(talk: Talk, services: Services) -> None:
+    """Say that the case is open again."""
+    await _acknowledge(talk, services, "human-reopened")
+
+
+async def _acknowledge(talk: Talk, services: Services, message: str) -> None:
+    newest = (await cases.cases_of(services.database, talk.person))[0]
+    desk = await desks.desk(services.database, newest.desk)
+    if desk is None or await desks.open_now(services.database, newest.desk, talk.now):
+        talk.say(message, buttons=(WAYS,))
+        return
+    opens, open_lines_now = await when(talk, services, desk), await lines(talk, services)
+    talk.say("human-kept", buttons=(WAYS,), when=opens, lines=open_lines_now)
 
 
 async def when(talk: Talk, services: Services, desk: desks.Desk) -> dict[str, object]:
@@ -79,14 +107,7 @@ async def when(talk: Talk, services: Services, desk: desks.Desk) -> dict[str, ob
     opens = await desks.next_opening(services.database, desk.key, talk.now)
     if opens is None:
         return {"message": "human-closed", "more": more}
-    return {"message": "human-closed-until", "opens": opening(opens, talk.now), "more": more}
-
-
-def opening(moment: datetime, now: datetime) -> dict[str, object]:
-    """Say when a desk opens: today or tomorrow at an hour, else the date."""
-    days = (tehran_day(moment) - tehran_day(now)).days
-    soon = {0: "human-today", 1: "human-tomorrow"}.get(days)
-    return {"message": soon, "time": moment} if soon else date_words(moment)
+    return {"message": "human-closed-until", "opens": day_and_hour(opens, talk.now), "more": more}
 
 
 def context(talk: Talk) -> dict[str, object]:
@@ -107,10 +128,11 @@ async def must_not_write(talk: Talk, services: Services) -> None:  # noqa: ARG00
 
 
 def rated(rating: int) -> Script:
-    """Make the answer to one of the buttons under «did it help?»."""
+    """Make the answer to one of the buttons under «did it help?», which carries the number of its case."""
 
     async def thank(talk: Talk, services: Services) -> None:  # noqa: ARG001 (every conversation is handed both)
-        talk.do(Rated(rating))
+        if talk.text.isdecimal() and len(talk.text) <= LONGEST_NUMBER:
+            talk.do(Rated(rating, int(talk.text)))
         talk.say("rating-thanks" if rating > 1 else "rating-sorry", buttons=(WAYS,))
 
     return Script(f"rate-{rating}", thank, aside=True)
@@ -151,4 +173,7 @@ HUMAN = Script(
 )
 SAFE = Script("safe-yes", may_write, aside=True)
 UNSAFE = Script("safe-no", must_not_write, aside=True)
+JOINED, REOPENED = Script("joined", join, aside=True), Script("reopened", reopen, aside=True)
+"""Opened by the engine, never by words or buttons of their own."""
+
 RATINGS = (rated(3), rated(2), rated(1))

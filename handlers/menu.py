@@ -13,6 +13,7 @@ async def open_menu(talk: Talk, services: Services) -> None:  # noqa: ARG001 (ev
             (Button("shelter-label", "go/shelter"),),
             (Button("hamrahsara-label", "go/hamrahsara"), Button("lines-label", "go/lines")),
             (Button("human-label", "go/human"),),
+            (Button("link-label", "go/link"),),
             (Button("nav-emergency", "go/emergency"), other),
         ),
     )

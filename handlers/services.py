@@ -12,3 +12,5 @@ class Services:
 
     database: Database
     gazetteer: Gazetteer
+    phone_key: bytes = b""
+    """Keys the hash of phones that people share to link their accounts; empty: that way is not offered."""

@@ -32,6 +32,36 @@ _NOT_WORTH_A_ROW = (
 )
 """A change of nothing but these says nothing that another row does not."""
 
+NEVER_EMPTIED = (*AUDITED, "account", "card", "case_event", "citizen", "message")
+"""Tables that TRUNCATE, which runs no trigger of a row, does not empty."""
+
+OF_THE_BOT = (
+    ("message", "DELETE", "", ("text", "content")),
+    (
+        "message",
+        "UPDATE OF text, content, author, account_id, staff_id",
+        (
+            "(OLD.text, OLD.content, OLD.author, OLD.account_id, OLD.staff_id)"
+            " IS DISTINCT FROM (NEW.text, NEW.content, NEW.author, NEW.account_id, NEW.staff_id)"
+        ),
+        ("text", "content"),
+    ),
+    ("account", "DELETE", "", ("chat_id",)),
+    (
+        "account",
+        "UPDATE OF citizen_id, chat_id",
+        "(OLD.citizen_id, OLD.chat_id) IS DISTINCT FROM (NEW.citizen_id, NEW.chat_id)",
+        ("chat_id",),
+    ),
+    ("citizen", "DELETE", "", ()),
+    ("card", "UPDATE OR DELETE", "", ()),
+)
+"""Table, what is audited, when, and columns of which only the fact is kept.
+
+The bot inserts into these tables and notes what becomes of a delivery with every turn: neither fires anything. What a
+deleted row takes along with it (a citizen their accounts and messages) is told by that row alone.
+"""
+
 _FUNCTIONS = f"""
 CREATE FUNCTION audit_hash(previous bytea, a audit) RETURNS bytea LANGUAGE sql STABLE AS $$
     SELECT sha256(previous || convert_to(jsonb_build_array(
@@ -45,6 +75,11 @@ CREATE FUNCTION audit_write(act text, noun text, row_key text, changed jsonb) RE
 DECLARE
     link audit;
 BEGIN
+    -- A transaction that sees the table as it once was would continue a link that is not the last.
+    IF current_setting('transaction_isolation') <> 'read committed' THEN
+        RAISE EXCEPTION 'what is audited must be done in a transaction that is read committed, not %',
+            current_setting('transaction_isolation') USING ERRCODE = 'invalid_transaction_state';
+    END IF;
     PERFORM pg_advisory_xact_lock(hashtext('audit'));
     SELECT hash INTO link.previous FROM audit ORDER BY id DESC LIMIT 1;
     link.previous := coalesce(link.previous, ''::bytea);
@@ -96,11 +131,19 @@ BEGIN
     RAISE EXCEPTION 'the audit is only ever added to';
 END $$;
 
+CREATE FUNCTION audit_refuses() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION '% is not allowed on %: it would leave no trace in the audit', TG_OP, TG_TABLE_NAME;
+END $$;
+
 -- A turn of the bot reads this from the citizen's row, which it reads anyway.
 CREATE FUNCTION case_attended() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     whom bigint := coalesce(NEW.citizen_id, OLD.citizen_id);
 BEGIN
+    -- Two cases of one person may move at once: whoever comes second must count with the first one's outcome, so the
+    -- row is locked by a statement of its own, and the next one sees what was committed meanwhile.
+    PERFORM 1 FROM citizen WHERE id = whom FOR NO KEY UPDATE;
     UPDATE citizen SET (attended, attended_until) = (
         SELECT
             CASE WHEN count(*) FILTER (WHERE c.closed_at IS NULL AND c.claimed_by IS NOT NULL) > 0 THEN 'held'
@@ -125,6 +168,9 @@ _TRIGGERS = """
 CREATE CONSTRAINT TRIGGER audit_message AFTER INSERT ON message DEFERRABLE INITIALLY DEFERRED
     FOR EACH ROW WHEN (NEW.author = 'staff') EXECUTE FUNCTION audit_message();
 CREATE TRIGGER audit_stands BEFORE UPDATE OR DELETE OR TRUNCATE ON audit EXECUTE FUNCTION audit_stands();
+-- A case that is deleted takes its events along; nobody else does.
+CREATE TRIGGER audit_refuses BEFORE UPDATE OR DELETE ON case_event
+    FOR EACH ROW WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION audit_refuses();
 CREATE TRIGGER case_attended AFTER INSERT OR DELETE OR UPDATE OF claimed_by, closed_at ON "case"
     FOR EACH ROW EXECUTE FUNCTION case_attended();
 CREATE TRIGGER case_heard AFTER INSERT OR UPDATE ON "case" FOR EACH ROW EXECUTE FUNCTION case_heard();
@@ -139,7 +185,23 @@ def created() -> list[str]:
         f"audit_change({', '.join(repr(column) for column in hidden)})"
         for table, hidden in AUDITED.items()
     ]
-    return [*_split(_FUNCTIONS, "$$;\n"), *_split(_TRIGGERS, ";\n"), *audited]
+    return [*_split(_FUNCTIONS, "$$;\n"), *_split(_TRIGGERS, ";\n"), *audited, *_of_the_bot(), *_never_emptied()]
+
+
+def _of_the_bot() -> list[str]:
+    return [
+        f"CREATE CONSTRAINT TRIGGER audit_{act.split()[0].lower()} AFTER {act} ON {table} "
+        f"DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (pg_trigger_depth() = 0{f' AND {when}' if when else ''}) "
+        f"EXECUTE FUNCTION audit_change({', '.join(repr(column) for column in hidden)})"
+        for table, act, when, hidden in OF_THE_BOT
+    ]
+
+
+def _never_emptied() -> list[str]:
+    return [
+        f'CREATE TRIGGER audit_truncate BEFORE TRUNCATE ON "{table}" EXECUTE FUNCTION audit_refuses()'
+        for table in NEVER_EMPTIED
+    ]
 
 
 def dropped() -> list[str]:
@@ -148,6 +210,7 @@ def dropped() -> list[str]:
         "audit_change()",
         "audit_message()",
         "audit_stands()",
+        "audit_refuses()",
         "case_attended()",
         "case_heard()",
         "audit_write(text, text, text, jsonb)",

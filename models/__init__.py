@@ -21,6 +21,7 @@ from models.citizen import Account, AccountState, Citizen, Platform
 from models.conversation import Conversation
 from models.desk import Desk, DeskHours, Holiday
 from models.line import Line, LineHours
+from models.link import AccountLink, LinkAnswer, LinkCode, LinkNews, LinkProposal, LinkTry, LinkWay, News
 from models.message import Author, Delivery, Lane, Message
 from models.place import (
     Audience,
@@ -49,6 +50,7 @@ from models.staff import (
 
 __all__ = [
     "Account",
+    "AccountLink",
     "AccountState",
     "Attachment",
     "AttachmentState",
@@ -77,9 +79,16 @@ __all__ = [
     "Lane",
     "Line",
     "LineHours",
+    "LinkAnswer",
+    "LinkCode",
+    "LinkNews",
+    "LinkProposal",
+    "LinkTry",
+    "LinkWay",
     "LoginAttempt",
     "Message",
     "Neighbourhood",
+    "News",
     "Note",
     "OneTimeCode",
     "Outcome",

@@ -42,6 +42,8 @@ class Outcome(enum.StrEnum):
     """We could not help."""
     MISTAKE = "mistake"
     """Opened by mistake, or abuse."""
+    JOINED = "joined"
+    """Became one with another case of the same person; nobody chooses it (services.link_cases)."""
 
 
 class Attention(enum.StrEnum):
@@ -138,6 +140,10 @@ class CaseEventKind(enum.StrEnum):
     CLOSED = "closed"
     REOPENED = "reopened"
     RATED = "rated"
+    JOINED = "joined"
+    """Became one with another case, because two accounts turned out to be one person."""
+    PARTED = "parted"
+    """That was undone."""
 
 
 class CaseEvent(Base):

@@ -2,7 +2,7 @@
 
 import enum
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, CreatedAt, Id, Instant, one_of
@@ -53,9 +53,14 @@ class Account(Base):
     chat_id: Mapped[int]
     state: Mapped[str] = mapped_column(server_default=AccountState.REACHABLE)
     created_at: Mapped[CreatedAt]
+    phone_hash: Mapped[bytes | None] = mapped_column(LargeBinary)
+    """HMAC of a phone of their own that they shared to be linked, until then or for a day; never the phone itself."""
+    phone_at: Mapped[Instant | None]
+    """When it was shared, UTC."""
 
     __table_args__ = (
         UniqueConstraint("platform", "bot_id", "chat_id"),
+        Index("ix_account_phone_hash", "phone_hash", postgresql_where=text("phone_hash is not null")),
         CheckConstraint(one_of("platform", Platform), name="platform"),
         CheckConstraint(one_of("state", AccountState), name="state"),
     )

@@ -1,5 +1,6 @@
 """Moves of a case: claimed, released, handed on, closed; each is one statement, so two people never both succeed."""
 
+import asyncio
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
@@ -22,6 +23,7 @@ from services.case_views import (
 )
 
 __all__ = [
+    "LOCK",
     "AlreadyOpenThereError",
     "CaseView",
     "Event",
@@ -34,6 +36,7 @@ __all__ = [
     "counts",
     "held",
     "held_by",
+    "holder_is_there",
     "place_in_queue",
     "place_of_new",
     "queued_as",
@@ -53,6 +56,15 @@ AGEING = timedelta(minutes=30)
 ABSENT = timedelta(minutes=2)
 """Without a sign of life from any of their pages for so long, a member of staff counts as gone."""
 
+NOT_AGAIN = timedelta(minutes=10)
+"""What somebody gave back is handed to them again only after so long, or when nothing else waits."""
+
+MOMENTS = (0.03, 0.06)
+"""Seconds before a queue that seems empty is asked again: the one who waits may be writing just now."""
+
+HERE = timedelta(seconds=60)
+"""A page of theirs was open so short a time ago: they are there (services.presence)."""
+
 OVERTIME = timedelta(minutes=5)
 """So long after the end of a shift a begun answer may still be finished."""
 
@@ -60,13 +72,21 @@ OVERTIME = timedelta(minutes=5)
 def queued_as(waiting: str, level: str) -> str:
     """Write the place in the queue in SQL: a moment, the earliest is next.
 
-    A case counts as if it had come half an hour earlier for each level, so that waiting makes it age; L3 and L4
-    come before all others, however long those have waited. The order holds still while time passes: an index keeps it.
+    A case counts as if it had come half an hour earlier for each level, so that waiting makes it age; L4 comes before
+    L3, and both before all others, however long those have waited. The order holds still while time passes, so that an
+    index keeps it.
     """
-    return f"({waiting} - {level} * interval '30 minutes' - ({level} >= 3)::int * interval '1000 days')"
+    return f"({waiting} - {level} * interval '30 minutes' - greatest({level} - 2, 0) * interval '1000 days')"
 
 
 _EVENT = "INSERT INTO case_event (case_id, kind, staff_id, detail)"
+
+# A turn locks a conversation, then the person, then their cases, and so does everybody who moves a case (a trigger on
+# the case writes to the person): else two of them could wait for each other crosswise. Whoever looks over many people
+# waits for none.
+LOCK = """
+SELECT p.id FROM citizen p WHERE p.id = (SELECT citizen_id FROM "case" WHERE id = $1) FOR NO KEY UPDATE
+"""
 
 _CLAIM = f"""
 WITH claimed AS (
@@ -76,14 +96,22 @@ WITH claimed AS (
 SELECT id FROM claimed
 """  # noqa: S608 (only constants of this module)
 
-_NEXT = (
-    _CLAIM
-    % """
-    SELECT id FROM "case" WHERE closed_at IS NULL AND claimed_by IS NULL AND desk = ANY($3::text[])
-    ORDER BY queued_as LIMIT 1 FOR UPDATE SKIP LOCKED
+_FIRST = """
+    SELECT c.id FROM "case" c JOIN citizen p ON p.id = c.citizen_id
+    WHERE c.closed_at IS NULL AND c.claimed_by IS NULL AND c.desk = ANY($3::text[]) %s
+    ORDER BY c.queued_as LIMIT 1 FOR NO KEY UPDATE OF c, p SKIP LOCKED
 """
-)
+# What this person has just given back is for somebody else, unless a life is in danger.
+_NOT_MINE_AGAIN = """AND (c.level >= 3 OR NOT EXISTS (
+    SELECT FROM case_event e WHERE e.case_id = c.id AND e.kind IN ('released', 'returned') AND e.at > $4
+        AND (e.staff_id = $1 OR (e.detail ->> 'from')::bigint = $1)
+))"""
+_NEXT = _CLAIM % (_FIRST % _NOT_MINE_AGAIN)
+_NEXT_OF_ALL = _CLAIM % (_FIRST % "")
 _CLAIM_ONE = _CLAIM % "$3::bigint"
+_ANY_WAITS = """
+SELECT EXISTS (SELECT FROM "case" WHERE closed_at IS NULL AND claimed_by IS NULL AND desk = ANY($1::text[]))
+"""
 
 # Back to the queue: whoever was promised an answer waits since then; nobody else's case waits since now.
 _BACK = f"""
@@ -150,14 +178,16 @@ WITH late AS (
     SELECT c.id, c.claimed_by, CASE
             WHEN s.disabled_at IS NOT NULL THEN 'disabled'
             WHEN {ANSWER_BY} <= $1 THEN 'late'
-            WHEN NOT EXISTS (SELECT FROM staff_session e WHERE e.staff_id = c.claimed_by AND e.ended_at IS NULL
+            WHEN $4 AND NOT EXISTS (SELECT FROM staff_session e WHERE e.staff_id = c.claimed_by AND e.ended_at IS NULL
                 AND e.seen_at > $2) AND greatest(c.claimed_at, c.waiting_since) <= $2 THEN 'absent'
             WHEN EXISTS (SELECT FROM shift h WHERE h.staff_id = c.claimed_by AND h.ends_at <= $3
                 AND h.ends_at > c.claimed_at)
                 AND NOT EXISTS (SELECT FROM shift h WHERE h.staff_id = c.claimed_by
                 AND h.starts_at <= $1 AND h.ends_at > $1) THEN 'shift_over' END AS why
     FROM "case" c JOIN desk d ON d.key = c.desk JOIN staff s ON s.id = c.claimed_by
+    JOIN citizen p ON p.id = c.citizen_id
     WHERE c.closed_at IS NULL AND (c.waiting_since IS NOT NULL OR s.disabled_at IS NOT NULL)
+    FOR NO KEY UPDATE OF c, p SKIP LOCKED
 ), taken AS (
     UPDATE "case" SET {_BACK}, returned = "case".returned + 1
     FROM late WHERE "case".id = late.id AND late.why IS NOT NULL AND "case".claimed_by = late.claimed_by
@@ -167,6 +197,11 @@ WITH late AS (
 )
 SELECT id FROM taken ORDER BY id
 """  # noqa: S608 (only constants of this module)
+
+_HOLDER = """
+SELECT EXISTS (SELECT FROM "case" c JOIN staff_session e ON e.staff_id = c.claimed_by
+    WHERE c.id = $1 AND e.ended_at IS NULL AND e.seen_at > $2)
+"""
 
 _PLACE = """
 SELECT 1 + count(*) FROM "case" o JOIN "case" c ON c.id = $1 AND o.desk = c.desk
@@ -185,17 +220,28 @@ class AlreadyOpenThereError(Exception):
 
 async def claim_next(database: Database, staff: int, desks: Sequence[str], now: datetime) -> int | None:
     """Claim the most urgent case of some desks; None when nothing waits."""
-    number = await database.fetchval(_NEXT, staff, now, list(desks))
-    return None if number is None else int(number)
+    wanted = list(desks)
+    for moment in (*MOMENTS, None):
+        number = await database.fetchval(_NEXT, staff, now, wanted, now - NOT_AGAIN)
+        if number is None:
+            number = await database.fetchval(_NEXT_OF_ALL, staff, now, wanted)
+        if number is not None:
+            return int(number)
+        if moment is None or not await database.fetchval(_ANY_WAITS, wanted):
+            break
+        await asyncio.sleep(moment)
+    return None
 
 
 async def claim(database: Database, number: int, staff: int, now: datetime) -> bool:
     """Claim one waiting case; False when somebody was faster, or it is closed."""
+    await database.execute(LOCK, number)
     return await database.fetchval(_CLAIM_ONE, staff, now, number) is not None
 
 
 async def release(database: Database, number: int, staff: int, now: datetime) -> bool:
     """Put a case back; False when this person does not hold it."""
+    await database.execute(LOCK, number)
     return await database.fetchval(_RELEASE, now, number, staff) is not None
 
 
@@ -204,6 +250,7 @@ async def transfer(database: Database, number: int, staff: int, desk: str, note:
 
     False when this person does not hold it, or it stands at that desk already. Raises AlreadyOpenThereError.
     """
+    await database.execute(LOCK, number)
     try:
         return await database.fetchval(_TRANSFER, now, number, staff, desk, note) is not None
     except asyncpg.UniqueViolationError as fault:
@@ -222,6 +269,7 @@ async def take_over(database: Database, number: int, by: int, now: datetime) -> 
 
 async def set_level(database: Database, number: int, staff: int, level: int, now: datetime) -> bool:  # noqa: ARG001 (moves share their shape)
     """Judge a case more or less urgent; False when this person does not hold it, or nothing changes."""
+    await database.execute(LOCK, number)
     return await database.fetchval(_LEVEL, number, staff, level) is not None
 
 
@@ -238,16 +286,23 @@ async def close(
 ) -> bool:
     """Close a case; False when this person does not hold it any more."""
     given = (number, staff, now, outcome, topic, true_level, note)
+    await database.execute(LOCK, number)
     return await database.fetchval(_CLOSE, *given) is not None
 
 
-async def return_unanswered(database: Database, now: datetime) -> list[int]:
+async def return_unanswered(database: Database, now: datetime, *, absences: bool = True) -> list[int]:
     """Put back what its holder did not answer in time, or cannot answer now; give the cases' numbers.
 
     A holder who answered keeps the case until the citizen writes again. Reasons: the desk's answering time is over,
-    no page of the holder is open, their shift ended, their account was closed.
+    no page of the holder is open, their shift ended, their account was closed. Without `absences` nobody counts as
+    gone: after an outage of ours no page could have shown that it is open.
     """
-    return [row["id"] for row in await database.fetch(_RETURN, now, now - ABSENT, now - OVERTIME)]
+    return [row["id"] for row in await database.fetch(_RETURN, now, now - ABSENT, now - OVERTIME, absences)]
+
+
+async def holder_is_there(database: Database, number: int, now: datetime) -> bool:
+    """Tell whether a page of whoever holds a case is open."""
+    return bool(await database.fetchval(_HOLDER, number, now - HERE))
 
 
 async def place_in_queue(database: Database, number: int) -> int:
@@ -261,4 +316,5 @@ async def place_of_new(database: Database, desk: str, level: int, now: datetime)
 
 
 async def _given(database: Database, number: int, to: int, by: int, now: datetime, kind: CaseEventKind) -> bool:
+    await database.execute(LOCK, number)
     return await database.fetchval(_GIVE, number, to, by, now, kind) is not None

@@ -29,3 +29,7 @@ def causes(fault: BaseException) -> list[str]:
     if isinstance(fault, BaseExceptionGroup):
         return [cause for each in fault.exceptions for cause in causes(each)]
     return [where(fault)]
+
+
+class OutrunError(Exception):
+    """What a turn was worked out from is no more: it is worked out again, from what is there now."""

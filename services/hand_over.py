@@ -7,9 +7,10 @@ from datetime import datetime
 from typing import Any
 
 from models import CodePurpose
-from services import Database, one_time_codes
+from services import Database, link_steps, links, one_time_codes
 from services.attachments import want
 from services.cases import queued_as
+from services.link_steps import LinkStep, Move
 
 CONSOLE = "yavar_console"
 """Channel on which open pages, and those who tell staff, hear of what moved; ids only (migration 0002, too)."""
@@ -34,9 +35,10 @@ class Safe:
 
 @dataclass(frozen=True, slots=True)
 class Rated:
-    """What the citizen says of the case that was closed last: 1 did not help, 2 a little, 3 helped."""
+    """What the citizen says of a case that was closed: 1 did not help, 2 a little, 3 helped."""
 
     rating: int
+    case: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Linked:
     code: str
 
 
-Effect = HandOver | Safe | Rated | Linked
+Effect = HandOver | Safe | Rated | Linked | LinkStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,10 @@ class Follows:
     effects: Sequence[Effect] = ()
     joins: bool = False
     """Words for one of us: whoever holds a case owes an answer, and a case closed a while ago opens again."""
+    owed: bool = True
+    """Joining words want an answer; thanks do not."""
+    danger: bool = False
+    """The words speak of danger: open cases become urgent."""
     brings_file: bool = False
 
 
@@ -71,8 +77,10 @@ _WAITS = f"""
 _OPEN = f"""
 WITH opened AS (
     INSERT INTO "case" (citizen_id, account_id, desk, level, topic, context, waiting_since, queued_as, last_heard_at,
-        opened_at)
-    VALUES ($1, $2, $4, $5::smallint, $6, $7, $3, {queued_as("$3::timestamptz", "$5::smallint")}, $3, $3)
+        opened_at, safe_to_contact)
+    VALUES ($1, $2, $4, $5::smallint, $6, $7, $3, {queued_as("$3::timestamptz", "$5::smallint")}, $3, $3,
+        (SELECT safe_to_contact FROM "case" WHERE citizen_id = $1 AND safe_to_contact IS NOT NULL
+            ORDER BY id DESC LIMIT 1))
     ON CONFLICT (citizen_id, desk) WHERE closed_at IS NULL DO UPDATE SET
         level = greatest("case".level, $5::smallint),
         {_WAITS.replace("{level}", 'greatest("case".level, $5::smallint)')}
@@ -82,8 +90,29 @@ INSERT INTO case_event (case_id, kind, detail)
 SELECT id, 'opened', jsonb_build_object('level', $5::smallint) FROM opened WHERE is_new
 """  # noqa: S608 (only constants of this module)
 
+# Whoever spoke last is meant: another desk's clock does not run for words to this one.
 _JOIN = f"""
-UPDATE "case" SET {_WAITS.replace("{level}", '"case".level')} WHERE citizen_id = $1 AND closed_at IS NULL RETURNING id
+WITH meant AS (
+    SELECT id FROM "case" WHERE citizen_id = $1 AND closed_at IS NULL
+    ORDER BY claimed_by IS NULL, last_reply_at DESC NULLS LAST, id DESC LIMIT 1
+)
+UPDATE "case" SET last_heard_at = $3, account_id = $2,
+    waiting_since = CASE WHEN $4 AND "case".id = meant.id THEN coalesce("case".waiting_since, $3)
+        ELSE "case".waiting_since END,
+    queued_as = CASE WHEN $4 AND "case".id = meant.id
+        THEN {queued_as('coalesce("case".waiting_since, $3)', '"case".level')} ELSE "case".queued_as END
+FROM meant WHERE "case".citizen_id = $1 AND "case".closed_at IS NULL RETURNING "case".id
+"""  # noqa: S608 (only constants of this module)
+
+_ALARM = f"""
+WITH old AS (SELECT id, level FROM "case" WHERE citizen_id = $1 AND closed_at IS NULL AND level < $2::smallint),
+raised AS (
+    UPDATE "case" c SET level = $2::smallint, announced_at = NULL,
+        queued_as = {queued_as("coalesce(c.waiting_since, $3)", "$2::smallint")}
+    FROM old WHERE c.id = old.id RETURNING c.id, old.level
+)
+INSERT INTO case_event (case_id, kind, detail)
+SELECT id, 'levelled', jsonb_build_object('from', level, 'to', $2::smallint) FROM raised
 """  # noqa: S608 (only constants of this module)
 
 _REOPEN = f"""
@@ -101,13 +130,15 @@ INSERT INTO case_event (case_id, kind) SELECT id, 'reopened' FROM opened
 _SAFE = 'UPDATE "case" SET safe_to_contact = $2 WHERE citizen_id = $1 AND closed_at IS NULL'
 
 _RATE = """
-WITH last AS (
-    SELECT id FROM "case" WHERE citizen_id = $1 AND closed_at IS NOT NULL ORDER BY closed_at DESC LIMIT 1
-), rated AS (
-    UPDATE "case" c SET rating = $2, rated_at = $3 FROM last WHERE c.id = last.id AND c.rating IS NULL RETURNING c.id
+WITH rated AS (
+    UPDATE "case" SET rating = $3, rated_at = $4
+    WHERE id = $2 AND citizen_id = $1 AND closed_at IS NOT NULL AND rating IS NULL RETURNING id
 )
 INSERT INTO case_event (case_id, kind) SELECT id, 'rated' FROM rated
 """
+
+DANGER = 3
+"""Level of a case whose citizen writes of danger (the protocol's T3)."""
 
 _WITH_FILES = """
 SELECT array_agg(m.id) FROM message m
@@ -121,16 +152,32 @@ _UNLINK = "UPDATE staff SET account_id = NULL WHERE account_id = $1 AND id <> $2
 _LINK = "UPDATE staff SET account_id = $1 WHERE id = $2"
 
 
+async def before(database: Database, follows: Sequence[Follows]) -> None:
+    """Take the lock that comes before all others, if a turn moves an account to another person; for most nothing."""
+    if any(isinstance(effect, Move) for each in follows for effect in each.effects):
+        await links.hold(database)
+
+
+_LOCK = "SELECT FROM citizen WHERE id = $1 FOR NO KEY UPDATE"
+"""The person before their cases: see services.cases.LOCK."""
+
+
 async def follow(database: Database, follows: Sequence[Follows], now: datetime) -> None:
     """Do what turns do beyond words; the caller holds the transaction in which the turns were written."""
     for each in follows:
+        await database.execute(_LOCK, each.citizen_id)
         for effect in each.effects:
             await _do(database, each, effect, now)
         if each.joins and not any(isinstance(effect, HandOver) for effect in each.effects):
             await _join(database, each, now)
+        if each.danger:
+            await database.execute(_ALARM, each.citizen_id, DANGER, now)
         if each.brings_file and (files := await database.fetchval(_WITH_FILES, each.account_id, each.raw_update_id)):
             await want(database, files, now)
         await database.execute(_TELL, each.citizen_id)
+        for effect in each.effects:  # last: until here the account is whose it was
+            if isinstance(effect, LinkStep):
+                await link_steps.act(database, effect, each.account_id, now)
 
 
 async def _do(database: Database, follows: Follows, effect: Effect, now: datetime) -> None:
@@ -140,8 +187,8 @@ async def _do(database: Database, follows: Follows, effect: Effect, now: datetim
             await database.execute(_OPEN, citizen, account, now, desk, level, topic, json.dumps(context))
         case Safe(safe):
             await database.execute(_SAFE, citizen, safe)
-        case Rated(rating):
-            await database.execute(_RATE, citizen, rating, now)
+        case Rated(rating, case):
+            await database.execute(_RATE, citizen, case, rating, now)
         case Linked(code):
             await _link(database, code, account, now)
 
@@ -154,5 +201,5 @@ async def _link(database: Database, code: str, account: int, now: datetime) -> N
 
 
 async def _join(database: Database, follows: Follows, now: datetime) -> None:
-    if not await database.fetch(_JOIN, follows.citizen_id, follows.account_id, now):
+    if not await database.fetch(_JOIN, follows.citizen_id, follows.account_id, now, follows.owed):
         await database.execute(_REOPEN, follows.citizen_id, follows.account_id, now)

@@ -25,26 +25,32 @@ class Notice:
     """Whose account it is: staff write with the bot like anybody."""
 
 
-# Told are those of the desk who are on shift or present; and whoever is on call when it is urgent, or nobody is there.
+# Told are those of the desk who are on shift or present; and whoever is on call when it is urgent, or when nobody
+# would notice: no page is open at the desk, and nobody on duty there can be told.
 _ANNOUNCE = """
 WITH fresh AS (
     UPDATE "case" SET announced_at = $1 WHERE id IN (
         SELECT id FROM "case" WHERE announced_at IS NULL AND closed_at IS NULL AND claimed_by IS NULL
         ORDER BY id LIMIT 50 FOR UPDATE SKIP LOCKED
     ) RETURNING id, level, desk
-), there AS (
-    SELECT s.id, s.account_id, s.on_call, m.desk, NOT s.away AND (
-        EXISTS (SELECT FROM shift h WHERE h.staff_id = s.id AND h.starts_at <= $1 AND h.ends_at > $1)
-        OR EXISTS (SELECT FROM staff_session e WHERE e.staff_id = s.id AND e.ended_at IS NULL AND e.seen_at > $2)
-    ) AS on_duty
-    FROM staff s JOIN staff_desk m ON m.staff_id = s.id WHERE s.disabled_at IS NULL
+), colleague AS (
+    SELECT s.id, s.on_call, s.role, a.id AS account_id, a.citizen_id, NOT s.away AND EXISTS (
+            SELECT FROM staff_session e WHERE e.staff_id = s.id AND e.ended_at IS NULL AND e.seen_at > $2
+        ) AS present,
+        NOT s.away AND EXISTS (
+            SELECT FROM shift h WHERE h.staff_id = s.id AND h.starts_at <= $1 AND h.ends_at > $1
+        ) AS on_shift
+    FROM staff s LEFT JOIN account a ON a.id = s.account_id AND a.state = 'reachable' WHERE s.disabled_at IS NULL
+), noticed AS (
+    SELECT DISTINCT m.desk FROM staff_desk m JOIN colleague c ON c.id = m.staff_id
+    WHERE c.present OR (c.on_shift AND c.account_id IS NOT NULL)
 )
-SELECT f.id AS case, f.level, d.name AS desk, t.account_id, a.citizen_id
-FROM fresh f JOIN desk d ON d.key = f.desk JOIN there t ON t.desk = f.desk JOIN account a ON a.id = t.account_id
-WHERE a.state = 'reachable' AND (t.on_duty OR (t.on_call IS NOT NULL AND (
-    f.level >= $3 OR NOT EXISTS (SELECT FROM there o WHERE o.desk = f.desk AND o.on_duty)
-)))
-ORDER BY f.id, t.on_call
+SELECT f.id AS case, f.level, d.name AS desk, c.account_id, c.citizen_id
+FROM fresh f JOIN desk d ON d.key = f.desk JOIN colleague c ON c.account_id IS NOT NULL
+WHERE (EXISTS (SELECT FROM staff_desk m WHERE m.staff_id = c.id AND m.desk = f.desk) AND (c.present OR c.on_shift))
+    OR (c.on_call IS NOT NULL AND (f.level >= $3 OR f.desk NOT IN (SELECT desk FROM noticed)) AND (
+        c.role = 'supervisor' OR EXISTS (SELECT FROM staff_desk m WHERE m.staff_id = c.id AND m.desk = f.desk)))
+ORDER BY f.id, c.on_call
 """
 
 

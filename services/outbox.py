@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from services import Database
+from services.thread import LONGEST, units
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +205,15 @@ async def unknown(database: Database, ids: Sequence[int], cause: str) -> list[tu
     """
     rows = await database.fetch(_UNKNOWN, list(ids), cause, REPEATED_UP_TO)
     return [(row["id"], row["text"], row["language"]) for row in rows]
+
+
+def repeated(mark: str, text: str) -> str:
+    """Put the mark of a repeat above words; where both are too long for one message the words go without it.
+
+    The words are no argument of a message: they may be as long as a message can be.
+    """
+    marked = f"{mark}\n{text}"
+    return marked if units(marked) <= LONGEST else text
 
 
 async def repeat(database: Database, message: int, text: str) -> None:

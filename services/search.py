@@ -45,27 +45,52 @@ INSERT INTO search_text (message_id, citizen_id, squeezed)
 SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::text[]) ON CONFLICT DO NOTHING
 """
 
+# An account that has moved to another person takes its words along; a person without a case is not searched, and one
+# with a case is searched whole, up to where the others are.
+_MOVED = """
+UPDATE search_text s SET citizen_id = a.citizen_id FROM message m JOIN account a ON a.id = m.account_id
+WHERE m.account_id = $1 AND s.message_id = m.id
+"""
+_WITHOUT_CASE = """
+DELETE FROM search_text s WHERE s.citizen_id = ANY($1::bigint[])
+    AND NOT EXISTS (SELECT FROM "case" c WHERE c.citizen_id = s.citizen_id)
+"""
+_MISSING = """
+SELECT m.id, a.citizen_id, m.text FROM account a JOIN message m ON m.account_id = a.id
+WHERE a.citizen_id = ANY($1::bigint[]) AND m.id <= (SELECT max(message_id) FROM search_text)
+    AND EXISTS (SELECT FROM search_text s WHERE s.citizen_id = a.citizen_id)
+    AND NOT EXISTS (SELECT FROM search_text s WHERE s.message_id = m.id)
+"""
+
 # The hits are gathered first: with the order and limit in one statement the planner would read all threads backwards
 # until it has enough, which for a rare word is to the end. For words without three letters in a row, which the index
 # does not know, that is just right.
 _HITS = """
 WITH hit AS {gathered} (SELECT s.message_id, s.citizen_id FROM search_text s WHERE {likes})
 SELECT m.id, h.citizen_id, m.text, m.author, m.created_at FROM (
-    SELECT * FROM hit WHERE $1::text[] IS NULL
-        OR EXISTS (SELECT FROM "case" c WHERE c.citizen_id = hit.citizen_id AND c.desk = ANY($1))
+    SELECT * FROM hit WHERE $1::text[] IS NULL OR EXISTS (
+        SELECT FROM "case" c JOIN desk d ON d.key = c.desk WHERE c.citizen_id = hit.citizen_id AND {readable}
+    )
     ORDER BY message_id DESC LIMIT $2
 ) h JOIN message m ON m.id = h.message_id ORDER BY m.id DESC
+"""
+
+# As long as words of the person would open a closed case again, its desk may still read the thread.
+_READABLE = """
+    c.desk = ANY($1) AND (c.closed_at IS NULL OR c.closed_at > $3::timestamptz - d.reopen_hours * interval '1 hour')
 """
 
 _CASES = """
 SELECT c.id, c.citizen_id, c.desk, d.name AS desk_name, c.level, c.topic, c.opened_at, c.closed_at, s.name AS holder
 FROM "case" c JOIN desk d ON d.key = c.desk LEFT JOIN staff s ON s.id = c.claimed_by
-WHERE c.citizen_id = ANY($1::bigint[]) ORDER BY c.closed_at IS NOT NULL, c.id DESC
+WHERE c.citizen_id = ANY($1::bigint[]) AND ($2::text[] IS NULL OR c.desk = ANY($2))
+ORDER BY c.closed_at IS NOT NULL, c.id DESC
 """
 
 _BY_NUMBER = """
-SELECT c.citizen_id FROM "case" c WHERE c.id = $1 AND ($2::text[] IS NULL
-    OR EXISTS (SELECT FROM "case" o WHERE o.citizen_id = c.citizen_id AND o.desk = ANY($2)))
+SELECT o.citizen_id FROM "case" o WHERE o.id = $2 AND ($1::text[] IS NULL OR EXISTS (
+    SELECT FROM "case" c JOIN desk d ON d.key = c.desk WHERE c.citizen_id = o.citizen_id AND {readable}
+))
 """
 
 
@@ -144,14 +169,18 @@ async def search(
     database: Database,
     query: str,
     desks: Collection[str] | None,
+    now: datetime,
     most: int = MOST_HITS,
 ) -> list[Found]:
-    """Find people by their words or a case number, those with the newest hit first; `desks` None means all."""
+    """Find people by their words or a case number, those with the newest hit first; `desks` None means all.
+
+    A case that was closed longer ago than its desk opens cases again leads nobody to the person.
+    """
     allowed = None if desks is None else list(desks)
-    hits = await _hits(database, words(query), allowed, most)
-    numbered = await _numbered(database, query, allowed)
+    hits = await _hits(database, words(query), allowed, now, most)
+    numbered = await _numbered(database, query, allowed, now)
     people = list(dict.fromkeys([*numbered, *(hit.citizen_id for hit in hits)]))
-    rows = await database.fetch(_CASES, people) if people else []
+    rows = await database.fetch(_CASES, people, allowed) if people else []
     cases = [FoundCase(**row) for row in rows]
     return [
         Found(
@@ -163,21 +192,31 @@ async def search(
     ]
 
 
-async def _hits(database: Database, wanted: Sequence[str], desks: list[str] | None, most: int) -> list[Hit]:
+async def _hits(
+    database: Database, wanted: Sequence[str], desks: list[str] | None, now: datetime, most: int
+) -> list[Hit]:
     if not wanted:
         return []
     # LIKE ALL of an array would not use the index. A squeezed word holds letters and digits only, so no % or _.
     indexed = any(len(word) >= TRIGRAM for word in wanted)
     column = "s.squeezed" if indexed else "s.squeezed || ''"
-    likes = " AND ".join(f"{column} LIKE ${number}" for number in range(3, 3 + len(wanted)))
-    sql = _HITS.format(gathered="MATERIALIZED" if indexed else "NOT MATERIALIZED", likes=likes)
-    return [Hit(**row) for row in await database.fetch(sql, desks, most, *(f"%{word}%" for word in wanted))]
+    likes = " AND ".join(f"{column} LIKE ${number}" for number in range(4, 4 + len(wanted)))
+    gathered = "MATERIALIZED" if indexed else "NOT MATERIALIZED"
+    sql = _HITS.format(gathered=gathered, likes=likes, readable=_READABLE)
+    return [Hit(**row) for row in await database.fetch(sql, desks, most, now, *(f"%{word}%" for word in wanted))]
 
 
-async def _numbered(database: Database, query: str, desks: list[str] | None) -> list[int]:
+async def _numbered(database: Database, query: str, desks: list[str] | None, now: datetime) -> list[int]:
     number = case_number(query)
-    rows = [] if number is None else await database.fetch(_BY_NUMBER, number, desks)
+    rows = [] if number is None else await database.fetch(_BY_NUMBER.format(readable=_READABLE), desks, number, now)
     return [row["citizen_id"] for row in rows]
+
+
+async def moved(database: Database, account: int, people: Sequence[int]) -> None:
+    """Follow an account that has moved from one of two people to the other."""
+    await database.execute(_MOVED, account)
+    await database.execute(_WITHOUT_CASE, list(people))
+    await _keep(database, await database.fetch(_MISSING, list(people)))
 
 
 async def _keep(database: Database, rows: Sequence[asyncpg.Record]) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from models import Author, Lane
 from services import Database
+from services.cases import LOCK
 from services.turns import WAKE
 
 LONGEST = 4096
@@ -75,9 +76,14 @@ UPDATE "case" SET waiting_since = NULL, last_reply_at = $3, first_reply_at = coa
 WHERE id = $1 AND claimed_by = $2 AND closed_at IS NULL RETURNING account_id, citizen_id
 """
 
+_TURNS_WAIT = """
+SELECT FROM conversation WHERE citizen_id = (SELECT citizen_id FROM "case" WHERE id = $1) FOR UPDATE
+"""
+
 _SAID_ONCE = """
-SELECT array_agg(id ORDER BY id)
-FROM (SELECT id, content FROM message WHERE account_id = $1 ORDER BY id DESC LIMIT 50) m WHERE content ->> 'once' = $2
+SELECT array_agg(m.id ORDER BY m.id) FROM account a CROSS JOIN LATERAL (
+    SELECT id, content FROM message WHERE account_id = a.id ORDER BY account_id DESC, id DESC LIMIT 100
+) m WHERE a.citizen_id = $1 AND m.content ->> 'once' = $2
 """
 
 _SAY = """
@@ -130,12 +136,15 @@ async def reply(
     None when this person does not hold the case any more. `once` names one press of the button: the same name
     again says nothing twice.
     """
+    # The conversation first, then the person, as turns do; it also makes two presses of one button wait for each other.
+    await database.execute(_TURNS_WAIT, number)
+    citizen = await database.fetchval(LOCK, number)
+    if once and (said := await database.fetchval(_SAID_ONCE, citizen, once)):
+        return list(said)
     case = await database.fetchrow(_ANSWERED, number, staff, now)
     if case is None:
         return None
     account = case["account_id"]
-    if once and (said := await database.fetchval(_SAID_ONCE, account, once)):
-        return list(said)
     content = json.dumps({"case": number, **({"once": once} if once else {})})
     given = (account, Author.STAFF, parts(text), content, "{}", Lane.REPLY, staff)
     ids = [row["id"] for row in await database.fetch(_SAY, *given)]

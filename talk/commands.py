@@ -99,8 +99,11 @@ _BY_LABEL: tuple[tuple[str, Command], ...] = (
 )
 
 
-def command(heard: Heard, state: State, words: Words) -> Command | None:
-    """Read a message as a command; None when it is an answer or anything else."""
+def command(heard: Heard, state: State, words: Words, *, in_words: bool = True) -> Command | None:
+    """Read a message as a command; None when it is an answer or anything else.
+
+    Without `in_words` only buttons, their labels and «/…» are commands: «خانه» may answer a question of one of us.
+    """
     if heard.kind is Kind.TAP:
         return tapped(heard.data, state)
     if heard.kind is not Kind.TEXT:
@@ -110,7 +113,8 @@ def command(heard: Heard, state: State, words: Words) -> Command | None:
     said = spoken(heard.text)
     if state.script and said == spoken(words("nav-anew", {})):
         return Open(state.script)
-    return _BY_WORDS.get(said) or next((c for label, c in _BY_LABEL if spoken(words(label, {})) == said), None)
+    spoken_command = _BY_WORDS.get(said) if in_words or heard.text.startswith("/") else None
+    return spoken_command or next((c for label, c in _BY_LABEL if spoken(words(label, {})) == said), None)
 
 
 def tapped(data: str, state: State) -> Command:

@@ -27,6 +27,9 @@ HOPS = 5
 """More hand-overs than this in one step is a loop in the scripts."""
 
 
+THANKS = 5
+"""Words of a message that only thanks; a longer one says something besides."""
+
 BURST = timedelta(minutes=1)
 """Messages for one of us that follow each other so soon are acknowledged once."""
 
@@ -50,6 +53,8 @@ class Person:
     attended: Attended | None = None
     silent_since: datetime | None = None
     """When they last wrote, UTC; None for somebody new."""
+    account: int = 0
+    """Through which of their accounts they write now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,8 @@ class Turn:
     """What is to be done beyond words; values that services understand."""
     joins: bool = False
     """The words are (also) for one of us."""
+    owed: bool = True
+    """Joining words want an answer; mere thanks do not."""
 
 
 class Engine:
@@ -93,7 +100,7 @@ class Engine:
             await step.warn(heard)
         else:
             await step.take(heard)
-        return Turn(step.state, step.with_keyboard_closed(), step.language, step.done, step.joins)
+        return Turn(step.state, step.with_keyboard_closed(), step.language, step.done, step.joins, step.owed)
 
 
 class Step:
@@ -119,6 +126,8 @@ class Step:
         self.said: list[Said] = []
         self.done: list[Any] = []
         self.joins = False
+        self.owed = True
+        self._argument = ""
         self._heard = Heard(Kind.OTHER)
         self._keyboard_stays = False
 
@@ -133,15 +142,21 @@ class Step:
         if heard.data and heard.data == self.state.tapped and self._silent_for(TREMBLING):
             return
         self.state.tapped = heard.data
-        if (asked := command(heard, self.state, self.words)) is not None:
+        talks = self.person.attended is Attended.HELD and self.state.handed
+        asked = command(heard, self.state, self.words, in_words=not talks) or self._commanded(heard)
+        if asked is not None:
             self.state.handed = False
             await self.obey(asked, heard)
             return
         # Whatever a person writes while one of us attends to them is read by us, also what the bot answers itself.
         self.joins = self.person.attended in {Attended.WAITING, Attended.HELD}
-        if self.person.attended is Attended.HELD and self.state.handed:
+        self.owed = not self._is_mere_thanks(heard)
+        if talks:
             return
-        await self._understand(heard)
+        if heard.edited:
+            await self._mended(heard)
+        else:
+            await self._understand(heard)
 
     async def warn(self, heard: Heard) -> None:
         """Show whom to call before anything else; whoever asks for a person in the same breath gets one."""
@@ -159,7 +174,7 @@ class Step:
         if not self.state.asking and errand:
             await self.open(errand)
         elif not self.state.asking and attended:
-            self._join()
+            await self._join()
         elif not self.state.asking:
             self._lost(heard, first=self.person.silent_since is None)
             await self.open("menu")
@@ -168,26 +183,33 @@ class Step:
         else:
             await self._answer(heard)
 
+    async def _mended(self, heard: Heard) -> None:
+        """Take changed words as a mended answer to the open question; they begin nothing."""
+        if self.state.asking and not self.state.handed:
+            await self._answer(heard)
+
     async def _answer(self, heard: Heard) -> None:
-        """Hand words to the open question; when they do not answer it, they may be meant for one of us."""
+        """Hand words to the open question; after a hand-over what does not answer it is meant for one of us."""
         log, said = list(self.state.log), len(self.said)
         try:
             await self.play(heard, instead=self._errand(heard))
         except NoAnswerError:
             self.state.log, self.state.asking = log, True
             del self.said[said:]
-            self._join()
+            await self._join()
 
-    def _join(self) -> None:
+    async def _join(self) -> None:
         """Pass words on to one of us, and say so unless a talk is going on or it was said a moment ago."""
         self.joins = True
         was_handed, self.state.handed = self.state.handed, True
-        self._keyboard_stays = self.state.asking
-        ways = ((Button("nav-menu", "go/menu"), Button("nav-emergency", "go/emergency")),)
         if self.person.attended is Attended.CLOSED:
-            self.said.append(Said("human-reopened", buttons=ways))
+            await self.aside("reopened")
         elif self.person.attended is Attended.WAITING and not (was_handed and self._silent_for(BURST)):
-            self.said.append(Said("human-joined", buttons=ways))
+            await self.aside("joined")
+
+    def _is_mere_thanks(self, heard: Heard) -> bool:
+        script = self.scripts.get(self._wanted(heard))
+        return script is not None and script.needs_no_answer and len(heard.text.split()) <= THANKS
 
     def _silent_for(self, less_than: timedelta) -> bool:
         """Whether the person wrote less than so long ago."""
@@ -221,6 +243,7 @@ class Step:
 
     async def open(self, name: str) -> None:
         """Begin a conversation, or answer aside and leave the open one as it is."""
+        name, _, self._argument = name.partition("/")
         script = self.scripts.get(name)
         if script is None:
             self.said.append(Said("button-stale"))
@@ -280,7 +303,7 @@ class Step:
 
     def with_keyboard_closed(self) -> list[Said]:
         """Close the bottom keyboard with the first message that can, once no question needs it."""
-        opens = any(said.keyboard is Keyboard.LOCATION for said in self.said)
+        opens = any(said.keyboard in {Keyboard.LOCATION, Keyboard.CONTACT} for said in self.said)
         if not self.state.keyboard or opens or self._keyboard_stays or not self.said:
             self.state.keyboard = self.state.keyboard or opens
             return self.said
@@ -323,6 +346,11 @@ class Step:
     def _wanted(self, heard: Heard) -> str | None:
         return self.scripts.opened_by(heard.text) if heard.kind is Kind.TEXT else None
 
+    def _commanded(self, heard: Heard) -> Open | None:
+        """Read a message that begins with a conversation's own command, whoever else the words may be for."""
+        name = self.scripts.commanded_by(heard.text) if heard.kind is Kind.TEXT else None
+        return Open(name) if name else None
+
     def _errand(self, heard: Heard) -> str | None:
         """Name the errand that these words ask for in the middle of another; a mere greeting is none."""
         name = self._wanted(heard)
@@ -348,6 +376,7 @@ class Step:
             key=key,
             instead=instead,
             person=self.person.id,
-            text=self._heard.text,
-            attended=self.person.attended is not None,
+            account=self.person.account,
+            text=self._argument or self._heard.text,
+            handed=self.person.attended in {Attended.WAITING, Attended.HELD} and self.state.handed,
         )

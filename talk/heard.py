@@ -36,5 +36,7 @@ class Heard:
     """Of a voice note, photo or document: its id at the messenger, size in bytes and name, as far as they were said."""
     number: int | None = None
     """Number of the message in its chat."""
+    phone: str = ""
+    """Of a contact that was shared and is the sender's own; never kept."""
     edited: bool = False
     """The person changed words they had sent before, under the same number."""

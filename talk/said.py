@@ -25,6 +25,8 @@ class Keyboard(enum.StrEnum):
 
     LOCATION = "location"
     """Opens, with a button that shares the person's location."""
+    CONTACT = "contact"
+    """Opens, with a button that shares the person's own phone."""
     REMOVE = "remove"
     """Closes."""
 

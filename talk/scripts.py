@@ -1,5 +1,6 @@
 """The register of conversations, and which words open which one."""
 
+import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,6 +11,8 @@ from texts.persian import fold
 
 MAY_GO_ON = 4
 """Letters that a word must have for its endings to be passed over: «گشت» is not «گشتم»."""
+
+_COMMAND = re.compile("/[A-Za-z]+")
 
 Conversation = Callable[[Talk, Any], Awaitable[None]]
 """A straight-line `async def` over a Talk and whatever services the house hands in."""
@@ -28,6 +31,8 @@ class Script:
     """Answers and leaves the open conversation where it is."""
     hands_over: bool = False
     """What the person writes next is for one of us."""
+    needs_no_answer: bool = False
+    """Whoever says nothing else wants no answer of one of us: thanks."""
     command: str = ""
     """Opened by a message that begins with this word, such as «/staff»; the rest is for the conversation to read."""
 
@@ -49,9 +54,14 @@ class Scripts:
         """Find a conversation; None when a later release no longer knows it."""
         return self._by_name.get(name) if name else None
 
+    def commanded_by(self, text: str) -> str | None:
+        """Name the conversation whose command a message begins with."""
+        found = _COMMAND.match(text)
+        return self._commands.get(found[0].lower()) if found else None
+
     def opened_by(self, text: str) -> str | None:
         """Name the conversation that these words ask for; of several the first of the house wins."""
-        if text.startswith("/") and (name := self._commands.get(text.split(maxsplit=1)[0].lower())):
+        if name := self.commanded_by(text):
             return name
         folded = f" {fold(text)} "
         return next((name for phrase, name in self._phrases if phrase in folded), None)

@@ -47,21 +47,24 @@ class Talk:
         key: str = "",
         instead: str | None = None,
         person: int = 0,
+        account: int = 0,
         text: str = "",
-        attended: bool = False,
+        handed: bool = False,
     ) -> None:
         self.state = state
         self.person = person
         """Who it is, for services that keep something of them."""
+        self.account = account
+        """Through which of their accounts they write."""
         self.text = text
-        """What was just written, for conversations that answer aside."""
+        """What was just written, or what the button carried behind the name; for conversations that answer aside."""
         self.now = now
         """The moment of this turn, UTC."""
         self.language = language
         self.said: list[Said] = []
         self.done: list[Any] = []
         """What this turn does beyond words, once: values that services understand."""
-        self._attended = attended
+        self._handed = handed
         self._words = words
         self._heard = heard
         self._key = key
@@ -99,7 +102,7 @@ class Talk:
             if self._instead and self._instead != self.state.script:
                 raise GoTo(self._instead)
             refused = answer or refusal(heard, otherwise)
-            if self._attended:
+            if self._handed:
                 raise NoAnswerError(refused)
         self._put(question, options, columns, keyboard, args, refused)
         raise Suspended

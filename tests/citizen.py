@@ -60,7 +60,8 @@ class Neighbours:
         async with asyncio.timeout(PATIENCE_SECONDS):
             while await self.pool.fetchval(
                 "SELECT EXISTS (SELECT FROM raw_update WHERE reading = 'pending')"
-                " OR EXISTS (SELECT FROM message WHERE delivery IN ('queued', 'sending'))",
+                " OR EXISTS (SELECT FROM message WHERE delivery IN ('queued', 'sending'))"
+                " OR EXISTS (SELECT FROM link_news)",
             ):
                 await asyncio.sleep(0.005)
 
@@ -164,10 +165,13 @@ class CitizenOnPhone:
 
 
 @asynccontextmanager
-async def neighbourhood(dsn: str, pool: asyncpg.Pool, now: Now) -> AsyncIterator[Neighbours]:
-    """Open a house over a database; its messenger is a Screen."""
-    settings = Settings.model_validate({"DATABASE_URL": dsn})
-    screen = Screen()
+async def neighbourhood(
+    dsn: str, pool: asyncpg.Pool, now: Now, screen: Screen | None = None, **more: Any
+) -> AsyncIterator[Neighbours]:
+    """Open a house over a database; its messenger is a Screen. A second one beside it does not keep house."""
+    is_second = screen is not None
+    settings = Settings.model_validate({"DATABASE_URL": dsn, **more})
+    screen = screen or Screen()
     house = House(
         settings,
         pool,
@@ -176,6 +180,7 @@ async def neighbourhood(dsn: str, pool: asyncpg.Pool, now: Now) -> AsyncIterator
         roles=frozenset({Role.TURN, Role.SEND}),
         clock=now,
         pace=Pace(a_second=UNHURRIED, a_chat_second=UNHURRIED, chat_burst=UNHURRIED),
+        keeps_house=not is_second,
     )
     stop = asyncio.Event()
     async with asyncio.TaskGroup() as tasks:

@@ -9,6 +9,9 @@ import pytest
 from tests import database
 from tests.citizen import CitizenOnPhone, Neighbours, Now, neighbourhood
 from tests.city import City
+from tests.screen import Screen
+
+KEY = "a key for tests"
 
 
 @pytest.fixture(scope="session")
@@ -56,8 +59,22 @@ async def city(city_pool: asyncpg.Pool, now: Now) -> City:
 @pytest.fixture
 async def neighbours(city_dsn: str, city_pool: asyncpg.Pool, now: Now) -> AsyncIterator[Neighbours]:
     """A running house with its messenger."""
-    async with neighbourhood(city_dsn, city_pool, now) as around:
+    async with neighbourhood(city_dsn, city_pool, now, secret_key=KEY) as around:
         yield around
+
+
+@pytest.fixture
+async def bale(neighbours: Neighbours, city_dsn: str, city_pool: asyncpg.Pool, now: Now) -> AsyncIterator[Neighbours]:
+    """The same house at its other door: a bot on Bale over the same database."""
+    screen = Screen("bale", neighbours.screen.bot_id, "/bale")
+    async with neighbourhood(city_dsn, city_pool, now, screen, secret_key=KEY) as around:
+        yield around
+
+
+@pytest.fixture
+def in_bale(bale: Neighbours) -> CitizenOnPhone:
+    """Somebody who writes in Bale, in a chat of the same number as `citizen`'s in Telegram."""
+    return bale.citizen(42)
 
 
 @pytest.fixture

@@ -77,6 +77,13 @@ def date_words(moment: datetime) -> Part:
     return {"message": "date-and-hour", "day": day_words(tehran_day(moment)), "time": moment}
 
 
+def day_and_hour(moment: datetime, now: datetime) -> Part:
+    """Say a moment to come: today or tomorrow at an hour, else day and hour."""
+    ahead = (tehran_day(moment) - tehran_day(now)).days
+    soon = {0: "date-today", 1: "date-tomorrow"}.get(ahead)
+    return {"message": soon, "time": moment} if soon else date_words(moment)
+
+
 def day_words(day: date) -> Part:
     """Say a day that is not far away: «سه‌شنبه ۳ آذر»."""
     return {"message": "date-of-week", "weekday": {"message": WEEKDAYS[weekday(day)]}, "date": _day_and_month(day)}

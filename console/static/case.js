@@ -1,5 +1,6 @@
 // The pages of queue and case: forms that go out once, dialogs and keys, the thread's end and its earlier part.
 
+import { PART } from "./refetch.js";
 import { startReply } from "./reply.js";
 
 const KEYS = { KeyN: "note", KeyT: "transfer", KeyL: "level", KeyC: "close", KeyA: "reassign" };
@@ -18,7 +19,7 @@ async function quietly(form) {
   const button = form.querySelector("button");
   button.disabled = true;
   try {
-    await fetch(form.action, { method: "POST", body: new FormData(form), redirect: "manual" });
+    await fetch(form.action, { method: "POST", headers: PART, body: new FormData(form), redirect: "manual" });
   } finally {
     button.disabled = false;
     dispatchEvent(new CustomEvent("yavar:refetch", { detail: "thread" }));
@@ -70,7 +71,7 @@ async function loadEarlier(button) {
   button.disabled = true;
   try {
     const about = new URLSearchParams({ before: first.id.slice(1) });
-    const answer = await fetch(`/cases/${document.body.dataset.case}/thread?${about}`, { cache: "no-store" });
+    const answer = await fetch(`/cases/${document.body.dataset.case}/thread?${about}`, { headers: PART, cache: "no-store" });
     if (answer.ok) prepend(lines, await answer.text());
   } finally {
     button.disabled = false;

@@ -4,6 +4,7 @@
 
 const ALIVE_EVERY = 60_000;
 const ASK_EVERY = 20_000;
+const PART = { "X-Yavar-Part": "1" };
 
 const csrf = document.querySelector("meta[name=csrf]").content;
 const confirmation = document.getElementById("confirm");
@@ -71,7 +72,7 @@ function watch() {
   setInterval(() => {
     if (locked() || touched <= told || Date.now() - told < ALIVE_EVERY) return;
     told = Date.now();
-    fetch("/alive", { method: "POST", headers: { "X-CSRF": csrf } }).then(heard, () => (told = 0));
+    fetch("/alive", { method: "POST", headers: { ...PART, "X-CSRF": csrf } }).then(heard, () => (told = 0));
   }, 5000);
   later(patience);
 
@@ -102,7 +103,7 @@ function watch() {
   // Asks whether the session is locked; a locked page hears that people wait, and nothing of them.
   async function look() {
     try {
-      const answer = await fetch("/locked/bell", { cache: "no-store" });
+      const answer = await fetch("/locked/bell", { headers: PART, cache: "no-store" });
       heard(answer);
       if (!answer.ok) return later(ASK_EVERY);
       const told = await answer.json();
@@ -147,7 +148,7 @@ function watch() {
     const error = lock.querySelector("[data-error]");
     const answer = await fetch("/locked", {
       method: "POST",
-      headers: { "X-CSRF": csrf },
+      headers: { ...PART, "X-CSRF": csrf },
       body: new URLSearchParams(new FormData(form)),
     }).catch(() => null);
     if (answer?.status === 401) return location.reload();

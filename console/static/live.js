@@ -2,7 +2,7 @@
 // EventSource and no htmx extension: that one stops in a hidden tab, where a new case must be heard most.
 
 import { attention, startBell } from "./bell.js";
-import { leave, refetch, refetchAll, refetchFor, soon } from "./refetch.js";
+import { leave, PART, refetch, refetchAll, refetchFor, soon } from "./refetch.js";
 
 const AGAIN = [500, 1000, 2000, 4000, 8000];
 const SILENCE = 40_000;
@@ -80,7 +80,7 @@ async function comeBack() {
 // The page itself says that it is open: a frozen tab or a sleeping computer is nobody's presence.
 async function beat() {
   try {
-    return leave(await fetch("/live/beat", { cache: "no-store" }));
+    return leave(await fetch("/live/beat", { headers: PART, cache: "no-store" }));
   } catch {
     return false;
   }

@@ -2,6 +2,9 @@
 
 import { morph } from "./morph.js";
 
+// Says that the answer goes into this page, and that the page asks by itself: not every browser says so.
+export const PART = { "X-Yavar-Part": "1" };
+
 const TOGETHER = 100;
 const waiting = new Map();
 
@@ -46,7 +49,7 @@ export async function refetch(part) {
     const first = [];
     part.dispatchEvent(new CustomEvent("refetching", { bubbles: true, detail: first }));
     await Promise.all(first);
-    const answer = await fetch(part.dataset.refetch, { headers: { Accept: "text/html" }, cache: "no-store" });
+    const answer = await fetch(part.dataset.refetch, { headers: { ...PART, Accept: "text/html" }, cache: "no-store" });
     if (leave(answer)) return;
     if (!answer.ok || !part.isConnected) return;
     show(part, await answer.text());

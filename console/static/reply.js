@@ -1,6 +1,6 @@
 // The box for the answer: sends with Enter, keeps a draft on the server, sends once however often it is asked to.
 
-import { leave, show } from "./refetch.js";
+import { leave, PART, show } from "./refetch.js";
 
 const KEEP_AFTER = 1000;
 const TELL_EVERY = 3000;
@@ -186,7 +186,7 @@ function keepAtOnce() {
 }
 
 function post(where, body) {
-  return fetch(where, { method: "POST", body, headers: { Accept: "text/html" } });
+  return fetch(where, { method: "POST", body, headers: { ...PART, Accept: "text/html" } });
 }
 
 // Canned replies.
@@ -223,7 +223,7 @@ async function find(words) {
   const mine = ++asked;
   const where = document.querySelector("[data-canned]").dataset.canned;
   try {
-    const answer = await fetch(`${where}&q=${encodeURIComponent(words)}`, { cache: "no-store" });
+    const answer = await fetch(`${where}&q=${encodeURIComponent(words)}`, { headers: PART, cache: "no-store" });
     if (mine !== asked || !answer.ok) return;
     const html = new DOMParser().parseFromString(await answer.text(), "text/html").body;
     found().replaceChildren(...html.childNodes);

@@ -17,6 +17,13 @@ account-factor-on = On
 account-factor-off = Your account opens with the password alone. Switch the second step on.
 account-factor-set-up = Switch on
 account-factor-renew = I have a new phone
+# Variables: $name (String): who did it; $when (String): a moment in words.
+account-by-others-factor = { $name } removed or changed your second factor on { $when }.
+# Variables: $name (String): who did it; $when (String): a moment in words.
+account-by-others-link = { $name } made a link to choose a password for your account on { $when }.
+# Variables: $name (String): who did it; $when (String): a moment in words.
+account-by-others-password = { $name } changed your password on { $when }.
+account-by-others-what = If you did not ask for it, tell your supervisor now.
 # Variables: $count (Number).
 account-codes-left = { $count ->
         [0] No recovery code is left; get new ones.

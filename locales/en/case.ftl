@@ -34,7 +34,7 @@ case-answer-by = Answer by { $time }
 
 case-unsafe = Do not write before they do.
 case-unsafe-what = They said that somebody else sees their phone. In an answer too, write nothing that would endanger them if seen.
-case-safety-unknown = Whether it is safe to write is not known.
+case-safety-unknown = It is not known whether it is safe to write to them.
 case-safety-unknown-what = They have not said yet whether our messages are safe for them. Write with care.
 case-blocked = Our words do not reach them.
 case-blocked-what = This person has blocked Yavar in their messenger. If they write again, the way is open.
@@ -64,6 +64,7 @@ case-outcome-no-answer = Wrote no more
 case-outcome-declined = Wanted no help
 case-outcome-not-possible = We could not help
 case-outcome-mistake = Opened by mistake
+case-outcome-joined = Became one with another case of the same person
 case-platform-telegram = Telegram
 case-platform-bale = Bale
 case-language-fa = Persian
@@ -118,6 +119,9 @@ case-reassign-to = To whom?
 case-reassign-nobody = No other colleague of this desk is present just now.
 case-reassign-gone = That colleague is not present any more. Choose somebody else.
 case-reassigned = The case was handed on.
+case-reassign-closed = Not given: this case is closed.
+# Variables: $name (String): who holds it.
+case-reassign-theirs = Not given: { $name } has this case already.
 
 ## Keys of the keyboard.
 

@@ -9,3 +9,11 @@ colleague-code-expired = The time of this code is over. Take a new one from “M
 # Variables: $number, $level (Number); $desk (String): name of the desk.
 colleague-case-waits = Case { NUM($number) }, level { NUM($level) }, waits at “{ $desk }”.
 colleague-open-console = 📂 Open the case
+# Variables: $name (String): who did it.
+colleague-factor-removed =
+    { $name } removed your second factor in the console.
+    If you did not ask for it, tell your supervisor now.
+# Variables: $name (String): who did it.
+colleague-link-made =
+    { $name } made a link to choose a new password for your account in the console.
+    If you did not ask for it, tell your supervisor now.

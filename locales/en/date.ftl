@@ -48,3 +48,8 @@ span-days = { $count ->
         [one] { NUM($count) } day
        *[other] { NUM($count) } days
     }
+
+# Variables: $time (String): an hour in words.
+date-today = today from { $time }
+# Variables: $time (String): as above.
+date-tomorrow = tomorrow from { $time }

@@ -7,13 +7,14 @@ human-arrived =
     A colleague at “{ $desk }” reads it and answers right here.
     { $place }
     { $when }
-    Until then, whatever you write or say in a voice message reaches them.
+    Whatever you write or say in a voice message reaches them.
     If you cannot wait, these lines answer now:
     { $lines }
 human-next = You are first in line.
 # Variables: $place (Number).
 human-place = You are number { NUM($place) } in line.
 human-held = A colleague sees your messages now.
+human-told = We told our colleague that you wait. If they do not answer soon, somebody else will.
 human-open = { "" }
 # Variables: $more (String): what the desk wrote for these hours, or nothing.
 human-closed =
@@ -23,10 +24,6 @@ human-closed =
 human-closed-until =
     Nobody is on duty right now. Your message is kept, and you will have an answer { $opens }.
     { $more }
-# Variables: $time (String): an hour in words.
-human-today = today from { $time }
-# Variables: $time (String): as above.
-human-tomorrow = tomorrow from { $time }
 human-safe =
     One short question: is it safe for you if a colleague writes to you here?
     Somebody else may see this phone.
@@ -36,8 +33,23 @@ human-safe-noted = All right. A colleague will write to you here.
 human-unsafe-noted =
     All right. I will tell my colleague not to write before you do.
     Write whenever you can.
-human-joined =
-    Your message arrived and was added to your case. Nobody has opened it yet.
+human-joined = Your message arrived and was added to your case. We are still waiting for a colleague.
+# Outside the desk's hours. Variables: $when (String): when somebody answers; $lines (String): open lines.
+human-kept =
+    Your message arrived.
+    { $when }
+    If you cannot wait, these lines answer now:
+    { $lines }
+# Said when the clock took the case from somebody who did not answer. Variables: $when, $lines (String): as above.
+human-returned =
+    The colleague who talked with you is not answering now. Your message is not lost; somebody else will answer.
+    { $when }
+    If you cannot wait, these lines answer now:
+    { $lines }
+# Said when a case is handed to another desk. Variables: $desk (String): its name; $when (String): as above.
+human-transferred =
+    Your case went to “{ $desk }”, where somebody knows more about this and will answer.
+    { $when }
 human-reopened =
     Your message arrived. Your case is open again and a colleague reads it.
 

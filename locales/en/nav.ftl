@@ -6,6 +6,7 @@ nav-emergency = 🆘 Help now
 nav-again = ↩️ Continue
 nav-anew = 🔄 Start anew
 nav-location = 📍 Send my location
+nav-contact = 📱 Send my number
 language-other = فارسی
 language-changed = I will write in English from now on.
 cancelled = All right, cancelled.
@@ -29,11 +30,8 @@ file-not-read = Your file arrived, but I cannot open it. Please write, or tap on
 contact-not-asked = No phone number is needed here. Please tap one of the buttons or write.
 location-not-asked = Your location arrived, but I do not need it here. Please tap one of the buttons or write.
 kind-not-read = I cannot read this kind of message. Please write, or tap one of the buttons.
-# Put before a message whose first sending may or may not have arrived.
-# Variables: $text (String): the words of the first sending.
-repeated =
-    (Repeat of the message before)
-    { $text }
+# Stands on a line of its own before a message whose first sending may or may not have arrived.
+repeated-mark = (Repeat of the message before)
 our-fault =
     The fault is ours and we will mend it. Your message is not lost.
     Please write again in a few minutes.

@@ -72,3 +72,4 @@ people-error-on-call = Write a number from 1 to 99, or leave it empty.
 people-error-on-call-phone = The on-call list needs a phone number.
 people-error-last = This is the only administrator. Make another one first.
 people-error-self = You cannot switch your own account off. Ask another administrator.
+people-error-own-role = You cannot change your own role. Ask another administrator.

@@ -31,6 +31,7 @@ thread-again = Send again
 thread-said-again = Sent again.
 thread-again-done = The message is being sent again.
 thread-again-not = This message was not sent again: it arrived, or was repeated already, or the case is not yours any more.
+thread-again-unsafe = Not sent again: they asked us not to write before they do. If you are sure, tick the box beside the button and send again.
 
 ## Files and places.
 
@@ -74,3 +75,8 @@ timeline-levelled = { $name } set the level to “{ $level }”
 timeline-closed = { $name } closed the case
 timeline-reopened = The citizen wrote again, and the case was opened
 timeline-rated = The citizen gave their view
+timeline-linked = This person linked another messenger
+timeline-separated = The other messenger of this person was separated
+# Variables: $number (Number): of the other case.
+timeline-joined = This case became one with case { NUM($number) }
+timeline-parted = This case and case { NUM($number) } were separated again

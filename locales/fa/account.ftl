@@ -17,6 +17,13 @@ account-factor-on = فعال
 account-factor-off = حسابتان فقط با رمز باز می‌شود. تأیید دومرحله‌ای را فعال کنید.
 account-factor-set-up = فعال کردن
 account-factor-renew = گوشی تازه دارم
+# Variables: $name (String): who did it; $when (String): a moment in words.
+account-by-others-factor = { $name } تأیید دومرحله‌ای شما را در { $when } پاک یا عوض کرد.
+# Variables: $name (String): who did it; $when (String): a moment in words.
+account-by-others-link = { $name } در { $when } برای حساب شما پیوند انتخاب رمز ساخت.
+# Variables: $name (String): who did it; $when (String): a moment in words.
+account-by-others-password = { $name } رمز شما را در { $when } عوض کرد.
+account-by-others-what = اگر خودتان نخواسته بودید، همین حالا به سرپرست خبر بدهید.
 # Variables: $count (Number).
 account-codes-left = { $count ->
         [0] کد پشتیبانی نمانده است؛ کد تازه بگیرید.

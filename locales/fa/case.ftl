@@ -34,7 +34,7 @@ case-answer-by = تا { $time } جواب دهید
 
 case-unsafe = تا خودش ننوشته، پیام ندهید.
 case-unsafe-what = گفته است کس دیگری گوشی‌اش را می‌بیند. در جواب هم چیزی ننویسید که اگر دیده شود، برایش خطر داشته باشد.
-case-safety-unknown = امن بودن پیام معلوم نیست.
+case-safety-unknown = معلوم نیست پیام دادن برایش امن باشد.
 case-safety-unknown-what = هنوز نگفته است که پیام ما برایش امن است یا نه. با احتیاط بنویسید.
 case-blocked = پیام ما به او نمی‌رسد.
 case-blocked-what = این شخص یاور را در پیام‌رسانش بسته است. اگر دوباره بنویسد، راه باز می‌شود.
@@ -64,6 +64,7 @@ case-outcome-no-answer = دیگر چیزی ننوشت
 case-outcome-declined = کمک نخواست
 case-outcome-not-possible = کمکی از ما برنمی‌آمد
 case-outcome-mistake = اشتباهی باز شده بود
+case-outcome-joined = با پروندهٔ دیگر همین شخص یکی شد
 case-platform-telegram = تلگرام
 case-platform-bale = بله
 case-language-fa = فارسی
@@ -118,6 +119,9 @@ case-reassign-to = به چه کسی؟
 case-reassign-nobody = الان همکار دیگری از این میز حاضر نیست.
 case-reassign-gone = آن همکار دیگر حاضر نیست. کس دیگری را انتخاب کنید.
 case-reassigned = پرونده سپرده شد.
+case-reassign-closed = سپرده نشد: این پرونده بسته شده است.
+# Variables: $name (String): who holds it.
+case-reassign-theirs = سپرده نشد: این پرونده همین حالا در دست { $name } است.
 
 ## Keys of the keyboard.
 

@@ -9,3 +9,11 @@ colleague-code-expired = وقت این کد تمام شده است. کد تاز�
 # Variables: $number, $level (Number); $desk (String): name of the desk.
 colleague-case-waits = پروندهٔ { NUM($number) }، سطح { NUM($level) }، در بخش «{ $desk }» منتظر است.
 colleague-open-console = 📂 باز کردن پرونده
+# Variables: $name (String): who did it.
+colleague-factor-removed =
+    { $name } تأیید دومرحله‌ای شما را در پنل پاک کرد.
+    اگر خودتان نخواسته‌اید، همین حالا به سرپرست خبر بدهید.
+# Variables: $name (String): who did it.
+colleague-link-made =
+    { $name } برای حساب شما در پنل پیوند انتخاب رمز تازه ساخت.
+    اگر خودتان نخواسته‌اید، همین حالا به سرپرست خبر بدهید.

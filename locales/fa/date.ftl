@@ -39,3 +39,8 @@ span-minutes = { NUM($count) } دقیقه
 span-hours = { NUM($count) } ساعت
 span-hours-minutes = { NUM($hours) } ساعت و { NUM($count) } دقیقه
 span-days = { NUM($count) } روز
+
+# Variables: $time (String): an hour in words.
+date-today = امروز ساعت { $time }
+# Variables: $time (String): as above.
+date-tomorrow = فردا ساعت { $time }

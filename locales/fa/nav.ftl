@@ -6,6 +6,7 @@ nav-emergency = 🆘 کمک فوری
 nav-again = ↩️ ادامه می‌دهم
 nav-anew = 🔄 از نو
 nav-location = 📍 فرستادن موقعیت
+nav-contact = 📱 فرستادن شماره
 language-other = English
 language-changed = از این به بعد فارسی می‌نویسم.
 cancelled = باشد، لغو شد.
@@ -29,11 +30,8 @@ file-not-read = فایلتان رسید، ولی نمی‌توانم بازش ک
 contact-not-asked = برای این کار شماره‌ای لازم نیست. لطفاً یکی از دکمه‌ها را بزنید یا بنویسید.
 location-not-asked = موقعیتتان رسید، ولی این‌جا لازمش ندارم. لطفاً یکی از دکمه‌ها را بزنید یا بنویسید.
 kind-not-read = این نوع پیام را نمی‌توانم بخوانم. لطفاً بنویسید یا یکی از دکمه‌ها را بزنید.
-# Put before a message whose first sending may or may not have arrived.
-# Variables: $text (String): the words of the first sending.
-repeated =
-    (تکرار پیام قبلی)
-    { $text }
+# Stands on a line of its own before a message whose first sending may or may not have arrived.
+repeated-mark = (تکرار پیام قبلی)
 our-fault =
     مشکل از ماست و درستش می‌کنیم. پیام شما گم نشده است.
     لطفاً چند دقیقهٔ دیگر دوباره بنویسید.

@@ -31,6 +31,7 @@ thread-again = دوباره بفرستید
 thread-said-again = دوباره فرستاده شد.
 thread-again-done = پیام دوباره فرستاده می‌شود.
 thread-again-not = این پیام دوباره فرستاده نشد: یا رسیده است، یا قبلاً تکرار شده، یا پرونده دیگر در دست شما نیست.
+thread-again-unsafe = دوباره فرستاده نشد: گفته است تا خودش ننوشته پیام ندهیم. اگر مطمئن هستید، تیک کنار دکمه را بزنید و دوباره بفرستید.
 
 ## Files and places.
 
@@ -74,3 +75,8 @@ timeline-levelled = { $name } سطح را «{ $level }» کرد
 timeline-closed = { $name } پرونده را بست
 timeline-reopened = شهروند دوباره نوشت و پرونده باز شد
 timeline-rated = شهروند نظر داد
+timeline-linked = این شخص پیام‌رسان دیگری هم وصل کرد
+timeline-separated = پیام‌رسان دیگر این شخص جدا شد
+# Variables: $number (Number): of the other case.
+timeline-joined = این پرونده با پروندهٔ { NUM($number) } یکی شد
+timeline-parted = این پرونده و پروندهٔ { NUM($number) } دوباره از هم جدا شدند

@@ -16,6 +16,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Undo it; who came by Bale cannot stay."""
     op.execute("DELETE FROM account WHERE platform = 'bale'")
+    op.execute("SET CONSTRAINTS ALL IMMEDIATE")
     platforms("telegram")
 
 

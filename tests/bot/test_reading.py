@@ -160,3 +160,23 @@ json = st.recursive(
 def test_no_shape_at_all_breaks_the_reader(kind: str, shape: Any) -> None:
     """Whatever comes with an id is read, ignored or set aside."""
     assert read({"update_id": 1, kind: shape}).update_id == 1
+
+
+@pytest.mark.parametrize(
+    ("contact", "phone"),
+    [
+        ({"phone_number": "+98912", "user_id": 42}, "+98912"),
+        ({"phone_number": 98912, "user_id": 42}, "98912"),
+        ({"phone_number": "+98912", "user_id": 43}, ""),
+        ({"phone_number": "+98912"}, ""),
+        ({"phone_number": None, "user_id": 42}, ""),
+        ({"user_id": 42}, ""),
+        ("+98912", ""),
+    ],
+)
+def test_only_the_senders_own_phone_is_read(contact: object, phone: str) -> None:
+    """Whose it is, the messenger says by the same user id; Bale may leave it out, and then it is nobody's."""
+    message = {"message_id": 1, "chat": {"id": 42, "type": "private"}, "from": {"id": 42}, "contact": contact}
+    heard = read({"update_id": 1, "message": message}).heard
+    assert heard is not None
+    assert heard.phone == phone

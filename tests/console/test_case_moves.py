@@ -167,3 +167,20 @@ async def test_only_supervisors_move_the_cases_of_others(
     reza = await staff()
     assert (await reza.post(f"/cases/{someone.number}/{act}", {"to": str(reza.id)})).status_code == 403
     assert (await someone.row())["claimed_by"] == sara.id
+
+
+async def test_a_case_that_cannot_be_given_says_who_has_it_or_that_it_is_closed(
+    staff: People, someone: Waiting, sara: Person
+) -> None:
+    """Never a promise of something that did not happen."""
+    boss = await staff("supervisor")
+    await sara.client.get("/live/beat")
+    where = f"/cases/{someone.number}/reassign"
+    answer = await boss.post(where, {"to": str(sara.id)})
+    assert answer.status_code == 409
+    assert f"در دست {sara.name} است" in answer.text
+    closing = {"outcome": "helped", "topic": "other", "true_level": "1"}
+    await sara.post(f"/cases/{someone.number}/close", closing)
+    answer = await boss.post(where, {"to": str(sara.id)})
+    assert answer.status_code == 409
+    assert "سپرده نشد: این پرونده بسته شده است" in answer.text

@@ -2,6 +2,7 @@
 
 import pytest
 
+from services import cases
 from tests.citizen import Now
 from tests.console.people import People
 from tests.console.street import Street
@@ -48,6 +49,73 @@ async def test_reading_a_case_is_written_down(staff: People, street: Street) -> 
     assert [tuple(row) for row in reads] == [(sara.id, "case", str(someone.number))]
 
 
+@pytest.mark.parametrize(
+    ("path", "form"),
+    [
+        ("note", {"note": ""}),
+        ("transfer", {"desk": "nope"}),
+        ("close", {}),
+        ("level", {"level": "9"}),
+        ("reply", {"text": ""}),
+        ("note", {"note": "سلام"}),
+        ("close", {"outcome": "helped", "topic": "other", "true_level": "1"}),
+    ],
+)
+async def test_a_page_that_comes_back_with_a_refusal_is_read_too(
+    staff: People, street: Street, path: str, form: dict[str, str]
+) -> None:
+    """Whatever way leads to the words, it is written down."""
+    someone = await street.case(said="راز من")
+    sara = await staff()
+    await sara.get("/queue")
+    answer = await sara.post(f"/cases/{someone.number}/{path}", form)
+    assert "راز من" in answer.text
+    assert await street.pool.fetchval("SELECT staff_id FROM audit WHERE act = 'read'") == sara.id
+
+
+async def test_the_head_of_a_page_is_read_too(staff: People, street: Street) -> None:
+    """It holds what the person answered the bot."""
+    someone = await street.case(answers=[["shelter-whom", "woman"]])
+    sara = await staff()
+    assert "خودم، خانم" in (await sara.get(f"/cases/{someone.number}/head")).text
+    assert await street.pool.fetchval("SELECT row_key FROM audit WHERE act = 'read'") == str(someone.number)
+
+
+@pytest.mark.parametrize("part", PARTS)
+async def test_a_case_that_was_closed_long_ago_opens_to_supervisors_only(
+    staff: People, street: Street, now: Now, part: str
+) -> None:
+    """A desk has no lasting claim on somebody's words; while words would open the case again it may read them."""
+    someone = await street.case("jobs")
+    jo, boss = await staff.account("job_officer", ["jobs"]), await staff.account("supervisor")
+    await cases.claim(street.pool, someone.number, jo, now())
+    await cases.close(street.pool, someone.number, jo, outcome="helped", topic="work", true_level=1, note="", now=now())
+    where = f"/cases/{someone.number}{part}"
+    assert (await (await staff.signed_in(jo)).get(where)).status_code == 200
+    now.passes(hours=73)
+    await someone.asks("psychology")
+    assert (await (await staff.signed_in(jo)).get(where)).status_code == 404
+    assert (await (await staff.signed_in(boss)).get(where)).status_code == 200
+
+
+async def test_notes_of_a_desk_are_for_that_desk(staff: People, street: Street) -> None:
+    """Two desks share the thread, not what they write about the person."""
+    someone = await street.case("psychology")
+    await someone.asks("legal")
+    other = await street.pool.fetchval('SELECT max(id) FROM "case"')
+    psy, law = await staff("psychologist", ["psychology"]), await staff("lawyer", ["legal"])
+    boss = await staff("supervisor", [])
+    await psy.post("/next")
+    await psy.post(f"/cases/{someone.number}/note", {"note": "یادداشت محرمانه"})
+    closing = {"outcome": "helped", "topic": "other", "true_level": "1", "note": "حرف آخر"}
+    await psy.post(f"/cases/{someone.number}/close", closing)
+    for reader, reads in ((law, False), (boss, True), (psy, True)):
+        for number in (someone.number, other):
+            page = (await reader.get(f"/cases/{number}")).text
+            assert ("یادداشت محرمانه" in page) is reads
+            assert ("حرف آخر" in page) is (reads and number == someone.number)
+
+
 async def test_the_page_shows_what_a_person_must_know_first(staff: People, street: Street) -> None:
     """Level, desk, topic, messenger, language, what the bot asked, and whether writing is safe."""
     sara = await staff()
@@ -55,7 +123,7 @@ async def test_the_page_shows_what_a_person_must_know_first(staff: People, stree
     page = await sara.get(f"/cases/{someone.number}")
     for words in ("فوری", "خشونت", "مشاوره", "تلگرام", "انگلیسی", "جای خواب امشب را برای چه کسی", "خودم، خانم"):
         assert words in page.text, words
-    assert "امن بودن پیام معلوم نیست" in page.text
+    assert "معلوم نیست پیام دادن برایش امن باشد" in page.text
     await street.pool.execute('UPDATE "case" SET safe_to_contact = false')
     assert "تا خودش ننوشته، پیام ندهید" in (await sara.get(f"/cases/{someone.number}/head")).text
 

@@ -186,6 +186,68 @@ async def test_whoever_must_not_be_written_to_first_is_protected(
     assert (await someone.messages())[-1] == "هستید؟"
 
 
+@pytest.mark.parametrize("move", ["release", "transfer", "nothing"])
+async def test_a_case_that_changed_hands_still_asks_before_one_writes_first(
+    staff: People, street: Street, sara: Person, someone: Waiting, now: Now, move: str
+) -> None:
+    """What counts is who spoke last, not whether the case waits in a queue."""
+    await street.pool.execute('UPDATE "case" SET safe_to_contact = false')
+    where = f"/cases/{someone.number}"
+    now.passes(seconds=1)
+    await sara.post(f"{where}/reply", {"text": "سلام", "once": "a"})
+    boss = await staff("supervisor")
+    if move != "nothing":
+        await sara.post(f"{where}/{move}", {"desk": "legal"})
+    await boss.post(f"{where}/{'take-over' if move == 'nothing' else 'claim'}")
+    assert (await someone.row())["claimed_by"] == boss.id
+    answer = await boss.post(f"{where}/reply", {"text": "هستید؟", "once": "b"})
+    assert answer.status_code == 422
+    assert "ننوشته پیام ندهیم" in answer.text
+    now.passes(seconds=1)
+    await someone.writes("بله")
+    assert (await boss.post(f"{where}/reply", {"text": "خوب است", "once": "c"})).status_code == 303
+
+
+async def test_an_answer_that_comes_late_asks_too(street: Street, sara: Person, someone: Waiting, now: Now) -> None:
+    """An hour after their words somebody else may hold the phone, answered before or not."""
+    await street.pool.execute('UPDATE "case" SET safe_to_contact = false')
+    now.passes(minutes=61)
+    await street.pool.execute("UPDATE staff_session SET used_at = $1, locked_at = NULL", now())
+    where = f"/cases/{someone.number}/reply"
+    assert (await sara.post(where, {"text": "سلام", "once": "a"})).status_code == 422
+    assert (await sara.post(where, {"text": "سلام", "once": "a", "sure": "1"})).status_code == 303
+
+
+async def test_saying_again_asks_too_where_writing_first_is_not_safe(
+    street: Street, sara: Person, someone: Waiting, now: Now
+) -> None:
+    """A repeat lights up the phone as well; the box to tick stands at the button."""
+    await street.pool.execute('UPDATE "case" SET safe_to_contact = false')
+    now.passes(seconds=1)
+    where = f"/cases/{someone.number}"
+    assert 'name="sure"' not in (await sara.get(where)).text
+    await sara.post(f"{where}/reply", {"text": "سلام", "once": "a"})
+    lost = await someone.hears("کد تخت", "unknown", "time-out")
+    assert 'name="sure"' in (await sara.get(where)).text
+    page = await sara.follow(await sara.post(f"{where}/again/{lost}"))
+    assert "تیک کنار دکمه" in page.text
+    assert (await someone.messages()).count("کد تخت") == 1
+    await sara.post(f"{where}/again/{lost}", {"sure": "1"})
+    assert len([text for text in await someone.messages() if "کد تخت" in text]) == 2
+
+
+@pytest.mark.parametrize(("length", "marked"), [(4000, True), (4096, False)])
+async def test_the_longest_words_may_be_said_again(
+    sara: Person, someone: Waiting, *, length: int, marked: bool
+) -> None:
+    """In one message: with the mark of a repeat if that fits, else the words alone, none left out."""
+    lost = await someone.hears("س" * length, "unknown", "time-out")
+    page = await sara.follow(await sara.post(f"/cases/{someone.number}/again/{lost}"))
+    assert "پیام دوباره فرستاده می‌شود" in page.text
+    said = (await someone.messages())[-1]
+    assert said == ("\u200f(تکرار پیام قبلی)\n" if marked else "") + "س" * length
+
+
 async def test_a_draft_survives_a_reload_and_another_device(staff: People, sara: Person, someone: Waiting) -> None:
     """It is kept on the server, for this person only, until it is sent."""
     where = f"/cases/{someone.number}"

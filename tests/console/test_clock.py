@@ -10,12 +10,13 @@ from tests.citizen import Now
 from tests.console.people import People
 from tests.console.street import Street
 from tests.console.waiting import until
+from tests.screen import WORDS
 
 
 @pytest.fixture
 def ticker(dsn: str, pool: asyncpg.Pool, now: Now) -> Ticker:
     """A clock that has not begun to tick."""
-    return Ticker(dsn, pool, now)
+    return Ticker(dsn, pool, now, WORDS)
 
 
 async def test_a_claim_without_an_answer_returns(staff: People, street: Street, ticker: Ticker, now: Now) -> None:
@@ -58,7 +59,7 @@ async def test_one_process_ticks_and_another_takes_over(
 ) -> None:
     """Both count as alive; when the one goes, the other ticks within seconds."""
     monkeypatch.setattr("console.clock.STANDBY_SECONDS", 0.05)
-    first, second = Ticker(dsn, pool, now), Ticker(dsn, pool, now)
+    first, second = Ticker(dsn, pool, now, WORDS), Ticker(dsn, pool, now, WORDS)
     assert first.is_late()
     async with asyncio.TaskGroup() as tasks:
         ticking = tasks.create_task(first.serve())

@@ -1,6 +1,7 @@
 """Specification: a page that nobody touches is locked; the password alone opens it, and nothing typed is lost."""
 
 import re
+from pathlib import Path
 
 import asyncpg
 
@@ -9,6 +10,7 @@ from services import staff as accounts
 from tests.citizen import Now
 from tests.console.people import PASSWORD, People
 
+STATIC = Path(__file__).parents[2] / "console" / "static"
 PART = {"Sec-Fetch-Mode": "cors", "Sec-Fetch-Site": "same-origin"}
 
 
@@ -54,6 +56,33 @@ async def test_whoever_does_something_is_not_locked(staff: People, now: Now) -> 
         assert (await sara.get("/account")).status_code == 200
         now.passes(minutes=10)
         assert (await sara.post("/alive", headers=PART)).status_code == 204
+
+
+async def test_a_browser_that_says_nothing_of_itself_is_locked_too(staff: People, now: Now) -> None:
+    """Our scripts say that a page asks by itself; what a person does counts as before."""
+    sara = await staff()
+    for _ in range(2):
+        now.passes(minutes=7)
+        assert (await sara.get("/queue", headers={"X-Yavar-Part": "1"})).status_code == 200
+    now.passes(minutes=2)
+    answer = await sara.get("/queue", headers={"X-Yavar-Part": "1"})
+    assert (answer.status_code, answer.headers["x-yavar"]) == (401, "locked")
+    assert (await sara.get("/account")).headers["location"].startswith("/locked")
+    reza = await staff()
+    for _ in range(3):
+        now.passes(minutes=10)
+        assert (await reza.post("/alive", headers={"X-Yavar-Part": "1"})).status_code == 204
+
+
+def test_every_fetch_of_our_scripts_says_so() -> None:
+    """A new one that forgot would keep pages of old browsers open for ever."""
+    calls = [
+        call
+        for script in STATIC.glob("*.js")
+        for call in re.findall(r"\bfetch\((?:[^()]|\([^()]*\))*\)", script.read_text(encoding="utf-8"))
+    ]
+    assert len(calls) >= 8
+    assert [call for call in calls if "PART" not in call] == []
 
 
 async def test_a_page_that_refreshes_itself_does_not_count_as_a_person(staff: People, now: Now) -> None:

@@ -140,6 +140,17 @@ async def test_a_lost_message_without_a_case_is_sent_again_once(staff: People, p
     assert "جای خواب" in rows[0]["text"]
 
 
+@pytest.mark.parametrize("length", [4000, 4096])
+async def test_the_longest_message_is_sent_again_from_its_card(staff: People, pool: asyncpg.Pool, length: int) -> None:
+    """Nothing is too long to be said once more."""
+    number, waits = await lost(pool, "س" * length)
+    boss = await supervisor(staff)
+    assert (await boss.post(f"/overview/cards/{waits}/again")).status_code == 303
+    said = await pool.fetchval("SELECT text FROM message WHERE repeats = $1", number)
+    assert said.endswith("س" * length)
+    assert len(said) <= 4096
+
+
 async def test_a_card_is_closed_once(staff: People, pool: asyncpg.Pool) -> None:
     """A second tap, or a colleague's, is told kindly."""
     _, waits = await lost(pool)

@@ -7,7 +7,8 @@ import pytest
 
 from services import second_factor
 from tests.citizen import Now
-from tests.console.people import People, Person
+from tests.console.people import PASSWORD, People, Person
+from tests.console.street import Street
 
 NEW = {"login": "ali", "name": "علی", "role": "lawyer", "desks": ["legal", "jobs"], "phone": "", "on_call": ""}
 
@@ -129,6 +130,53 @@ async def test_a_lost_phone_is_helped_by_an_administrator(staff: People, nargess
     assert (kept["totp_secret"], kept["totp_step"]) == (None, 0)
     assert await second_factor.use_recovery_code(staff.pool, ali.id, codes[0], now()) == "wrong"
     assert (await ali.get("/account")).status_code == 303
+
+
+async def test_nobody_changes_their_own_role(staff: People, nargess: Person) -> None:
+    """Who gives rights does not give them to themselves; a colleague of theirs may."""
+    other = await staff("administrator", [])
+    form = {"name": "نرگس", "role": "supervisor"}
+    answer = await nargess.post(f"/people/{nargess.id}", form)
+    assert answer.status_code == 422
+    assert "نقش خودتان را نمی‌توانید عوض کنید" in answer.text
+    assert (await row(staff, "nargess"))["role"] == "administrator"
+    assert (await other.post(f"/people/{nargess.id}", form)).status_code == 303
+    assert (await row(staff, "nargess"))["role"] == "supervisor"
+
+
+async def test_whoever_lost_their_second_factor_to_somebody_learns_who_it_was(
+    staff: People, nargess: Person, street: Street
+) -> None:
+    """In the audit, in their messenger, at the next sign-in and on their own page, until they have one again."""
+    ali = await staff("lawyer", ["legal"], login="ali")
+    _, account = await street.citizen()
+    await staff.pool.execute("UPDATE staff SET account_id = $2 WHERE id = $1", ali.id, account)
+    await second_factor.keep(staff.pool, ali.id, b"secret", 5)
+    await nargess.post(f"/people/{ali.id}/forget-second-factor")
+    await nargess.post(f"/people/{ali.id}/invite")
+    acts = await staff.pool.fetch("SELECT noun, changed FROM audit WHERE staff_id = $1 ORDER BY id", nargess.id)
+    assert any(act["noun"] == "staff" and "totp_secret" in act["changed"] for act in acts)
+    told = [each["text"] for each in await staff.pool.fetch("SELECT text FROM message ORDER BY id")]
+    assert ["نرگس" in text for text in told] == [True, True]
+    browser = await staff.browser()
+    answer = await browser.post("/sign-in", {"login": "ali", "password": PASSWORD})
+    assert answer.headers["location"] == "/account"
+    page = (await browser.follow(answer)).text
+    assert "نرگس تأیید دومرحله‌ای شما را" in page
+    assert "پیوند انتخاب رمز ساخت" in page
+    shown = await browser.post("/account/second-factor", {"password": PASSWORD})
+    assert "نرگس تأیید دومرحله‌ای شما را" in shown.text
+
+
+async def test_a_second_factor_taken_away_at_the_database_is_shown_too(staff: People) -> None:
+    """With the name of the database's user; what one does oneself is no news."""
+    ali = await staff("lawyer", ["legal"], login="ali")
+    await second_factor.keep(staff.pool, ali.id, b"secret", 5)
+    await second_factor.forget(staff.pool, ali.id)
+    user = await staff.pool.fetchval("SELECT session_user")
+    assert f"{user} " in (await ali.get("/account")).text
+    reza = await staff("lawyer", ["legal"])
+    assert "تأیید دومرحله‌ای شما را" not in (await reza.get("/account")).text
 
 
 async def test_an_administrator_signs_somebody_out_everywhere(staff: People, nargess: Person) -> None:

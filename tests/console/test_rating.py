@@ -38,7 +38,7 @@ async def test_the_citizen_is_asked_with_buttons(sara: Person, street: Street, p
     (message,) = await asked(pool)
     assert "Did it help" in message["text"]
     data = [each["data"] for row in json.loads(message["content"])["buttons"] for each in row]
-    assert data == ["go/rate-3", "go/rate-2", "go/rate-1", "go/menu"]
+    assert data == ["go/rate-3/1", "go/rate-2/1", "go/rate-1/1", "go/menu"]
 
 
 async def test_whoever_must_not_be_written_to_is_not_asked(sara: Person, street: Street, pool: asyncpg.Pool) -> None:

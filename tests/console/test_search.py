@@ -49,6 +49,26 @@ async def test_another_desks_people_are_not_found(staff: People, pool: asyncpg.P
         assert f"/cases/{number}" in (await boss.get(f"/search?q={quote(query)}")).text
 
 
+async def test_a_case_that_was_closed_long_ago_leads_nobody_but_supervisors_to_a_person(
+    staff: People, pool: asyncpg.Pool, now: Now
+) -> None:
+    """Neither by word nor by number; other desks' cases of somebody who is found are not listed."""
+    who = await citizen(pool)
+    await message(pool, who[1], "مخفیگاهم این‌جاست", created_at=now())
+    old = await closed(pool, now(), 5, who=who, desk="jobs")
+    new = await case(pool, now(), who, desk="psychology")
+    await search.index(pool)
+    jo, boss = await staff("job_officer", ["jobs"]), await staff("supervisor", [])
+    page = (await jo.get(f"/search?q={quote('مخفیگاهم')}")).text
+    assert f"/cases/{old}" in page
+    assert f"/cases/{new}" not in page
+    now.passes(hours=74)
+    jo, boss = await staff.signed_in(jo.id), await staff.signed_in(boss.id)
+    for query in ("مخفیگاهم", str(old), str(new)):
+        assert NOTHING in (await jo.get(f"/search?q={quote(query)}")).text
+        assert f"/cases/{old}" in (await boss.get(f"/search?q={quote(query)}")).text
+
+
 async def test_what_was_read_in_a_search_is_in_the_audit(staff: People, pool: asyncpg.Pool, now: Now) -> None:
     """Whoever searches reads: one link for each person found, once in ten minutes."""
     number = await thread(pool, now, "سلام")
@@ -93,7 +113,7 @@ async def test_one_person_is_one_card_with_all_their_cases(staff: People, pool: 
     who = await citizen(pool)
     for _ in range(5):
         await message(pool, who[1], "خواب ندارم", created_at=now())
-    old = await closed(pool, now(), 5, who=who, desk="legal")
+    old = await closed(pool, now(), 5, who=who, desk="counselling")
     number = await case(pool, now(), who)
     await search.index(pool)
     page = await (await staff()).get(f"/search?q={quote('خواب')}")

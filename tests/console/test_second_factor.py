@@ -6,6 +6,7 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass
 
 import asyncpg
+import httpx
 import pyotp
 import pytest
 from cryptography.fernet import Fernet
@@ -16,7 +17,7 @@ from console.app import make_app
 from console.settings import Settings
 from services import second_factor
 from tests.citizen import Now
-from tests.console.people import PASSWORD, Browser, People
+from tests.console.people import PASSWORD, Browser, People, Person
 from texts.persian import persian_digits
 
 WRONG = "این کد درست نیست"
@@ -69,6 +70,11 @@ async def half_in(people: People, login: str = "sara") -> Browser:
     assert answer.headers["location"] == "/sign-in/code"
     await browser.follow(answer)
     return browser
+
+
+async def proved(person: Person) -> httpx.Response:
+    """Ask for a new second factor with the password."""
+    return await person.post("/account/second-factor", {"password": PASSWORD})
 
 
 async def test_the_right_code_signs_in(people: People, settings: Settings, now: Now) -> None:
@@ -141,8 +147,8 @@ async def test_codes_cannot_be_guessed(people: People, settings: Settings, now: 
     for _ in range(5):
         await browser.post("/sign-in/code", {"code": wrong})
     assert (await browser.post("/sign-in/code", {"code": phone.code()})).status_code == 429
-    again = await people.browser()
-    assert (await again.post("/sign-in", {"login": "sara", "password": PASSWORD})).status_code == 429
+    again = await half_in(people)
+    assert (await again.post("/sign-in/code", {"code": phone.code()})).status_code == 429
 
 
 async def test_the_second_step_does_not_wait_for_ever(people: People, settings: Settings, now: Now) -> None:
@@ -212,16 +218,18 @@ async def test_where_it_is_required_it_comes_before_anything_else(people: People
 
 
 async def test_a_session_from_before_the_rule_sets_it_up_too(people: People) -> None:
-    """Switching the setting on reaches everybody, at the next click."""
+    """Switching the setting on reaches everybody, at the next click; the password is asked first."""
     sara = await people()
     assert (await sara.get("/account")).headers["location"].startswith("/second-factor")
-    assert (await sara.get("/second-factor")).status_code == 200
+    asked = await sara.get("/second-factor")
+    assert 'action="/account/second-factor"' in asked.text
+    assert SECRET.search((await proved(sara)).text)
 
 
 async def test_the_code_that_set_it_up_is_used_up(people: People, now: Now) -> None:
     """The step is taken."""
     sara = await people(login="sara")
-    page = await sara.get("/second-factor")
+    page = await proved(sara)
     secret, pending = SECRET.search(page.text), PENDING.search(page.text)
     assert secret
     assert pending
@@ -232,23 +240,69 @@ async def test_the_code_that_set_it_up_is_used_up(people: People, now: Now) -> N
 
 async def test_a_picture_is_good_for_one_session_and_half_an_hour(people: People, now: Now) -> None:
     """A secret that somebody else was shown, or that lay about, is not taken."""
-    sara, reza = await people(), await people()
+    await people.account(login="sara")
+    await people.account(login="reza")
+    sara, reza = await people.browser(), await people.browser()
+    for person, login in ((sara, "sara"), (reza, "reza")):
+        await person.follow(await person.post("/sign-in", {"login": login, "password": PASSWORD}))
     theirs = await reza.get("/second-factor")
     secret, pending = SECRET.search(theirs.text), PENDING.search(theirs.text)
     assert secret
     assert pending
     phone = Phone(secret[1].replace(" ", ""), now)
-    await sara.get("/second-factor")
-    for person, wait in ((sara, 0), (reza, 31)):
-        now.passes(minutes=wait / 3)
-        await person.get("/second-factor")
-        now.passes(minutes=wait / 3)
-        await person.get("/second-factor")
-        now.passes(minutes=wait / 3)
-        answer = await person.post("/second-factor", {"pending": pending[1], "code": phone.code()})
+    form = {"pending": pending[1], "code": phone.code()}
+    for answer in (
+        await sara.post("/second-factor", form),
+        await reza.post("/second-factor", {"pending": "nonsense", "code": "1"}),
+    ):
         assert answer.status_code == 422
         assert "این تصویر قدیمی شده بود" in answer.text
-    assert (await reza.post("/second-factor", {"pending": "nonsense", "code": "1"})).status_code == 422
+    now.passes(minutes=31)
+    assert (await reza.post("/second-factor", form)).headers["location"].startswith("/sign-in")
+
+
+async def test_a_desk_that_was_left_open_gives_nobody_a_new_second_factor(
+    staff: People, settings: Settings, now: Now
+) -> None:
+    """Whatever a full session sends, a secret is shown and kept only after the password, and not for long."""
+    await with_phone(staff, settings, now)
+    sara = await staff.signed_in(await staff.pool.fetchval("SELECT id FROM staff WHERE login = 'sara'"))
+    reza = await staff(login="reza")
+    before = await staff.pool.fetchval("SELECT totp_secret FROM staff WHERE login = 'sara'")
+    for person in (sara, reza):
+        answer = await person.post("/second-factor", {"pending": "x", "code": "1"})
+        assert answer.status_code == 422
+        assert "رمزتان را دوباره بنویسید" in answer.text
+        assert SECRET.search(answer.text + (await person.get("/second-factor")).text) is None
+    page = await proved(sara)
+    secret, pending = SECRET.search(page.text), PENDING.search(page.text)
+    assert secret
+    assert pending
+    phone = Phone(secret[1].replace(" ", ""), now)
+    wrong = await sara.post("/second-factor", {"pending": pending[1], "code": "000000"})
+    now.passes(minutes=11)
+    again = PENDING.search(wrong.text)
+    assert again
+    late = await sara.post("/second-factor", {"pending": again[1], "code": phone.code()})
+    assert late.status_code == 422
+    assert await staff.pool.fetchval("SELECT totp_secret FROM staff WHERE login = 'sara'") == before
+
+
+async def test_what_was_sealed_before_the_password_does_not_serve_a_full_session(
+    people: People, pool: asyncpg.Pool, now: Now
+) -> None:
+    """A picture of the first half of signing in is none of the second."""
+    await people.account(login="sara")
+    browser = await people.browser()
+    page = await browser.follow(await browser.post("/sign-in", {"login": "sara", "password": PASSWORD}))
+    secret, pending = SECRET.search(page.text), PENDING.search(page.text)
+    assert secret
+    assert pending
+    await pool.execute("UPDATE staff_session SET stage = 'full'")
+    code = Phone(secret[1].replace(" ", ""), now).code()
+    answer = await browser.post("/second-factor", {"pending": pending[1], "code": code})
+    assert answer.status_code == 422
+    assert await pool.fetchval("SELECT totp_secret FROM staff") is None
 
 
 async def test_a_secret_is_kept_encrypted(people: People, settings: Settings, now: Now) -> None:
@@ -296,8 +350,11 @@ async def test_a_new_phone_needs_the_password(staff: People, settings: Settings,
     assert pending
     assert await staff.pool.fetchval("SELECT totp_secret FROM staff") == before
     code = Phone(secret[1].replace(" ", ""), now).code()
+    elsewhere = await staff.signed_in(staff_id)
     shown = await sara.post("/second-factor", {"pending": pending[1], "code": code})
     assert len(set(RECOVERY.findall(shown.text))) == 10
+    assert (await sara.get("/account")).status_code == 200
+    assert (await elsewhere.get("/account")).headers["location"].startswith("/sign-in")
     assert await staff.pool.fetchval("SELECT totp_secret FROM staff") != before
 
 

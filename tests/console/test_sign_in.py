@@ -118,6 +118,35 @@ async def test_strangers_who_guess_do_not_lock_anybody_out_of_their_own_browser(
     assert (await own.post("/sign-in", {"login": "sara", "password": PASSWORD})).status_code == 303
 
 
+async def test_strangers_who_guess_do_not_lock_a_page_for_good(staff: People, now: Now) -> None:
+    """Whoever is signed in unlocks with the password, and changes it, whatever happens at the sign-in page."""
+    sara, stranger = await staff(login="sara"), await staff.browser()
+    await fails(stranger, 5, "sara")
+    await stranger.get("/sign-in")
+    for number in range(30):
+        await stranger.post("/sign-in", {"login": f"session {sara.session_id}{number // 4}", "password": "x"})
+    now.passes(minutes=1)
+    assert (await sara.post("/locked", {"password": PASSWORD})).status_code == 303
+    for _ in range(5):
+        assert (await sara.post("/locked", {"password": "wrong"})).status_code == 422
+    assert (await sara.post("/locked", {"password": PASSWORD})).status_code == 429
+
+
+async def test_one_address_darkens_no_login_elsewhere(staff: People, pool: asyncpg.Pool) -> None:
+    """A stranger's guesses count where they come from; only very many from many places count for all."""
+    await staff.account(login="sara")
+    stranger, new = await staff.browser(), await staff.browser()
+    await fails(stranger, 5, "sara")
+    assert (await stranger.post("/sign-in", {"login": "sara", "password": PASSWORD})).status_code == 429
+    await pool.execute("UPDATE login_attempt SET address = '192.0.2.1'")
+    assert (await new.post("/sign-in", {"login": "sara", "password": PASSWORD})).status_code == 303
+    for place in range(9):
+        await fails(await staff.browser(), 5, "sara")
+        await pool.execute("UPDATE login_attempt SET address = $1 WHERE address = '127.0.0.1'", f"192.0.2.{place + 2}")
+    late = await staff.browser()
+    assert (await late.post("/sign-in", {"login": "sara", "password": PASSWORD})).status_code == 429
+
+
 async def test_a_browser_that_is_known_is_no_place_to_guess_from(staff: People) -> None:
     """Its tries have their own limit, and it is known for its own login only."""
     await staff.account(login="sara")

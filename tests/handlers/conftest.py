@@ -1,5 +1,5 @@
 """The fixtures of a running house."""
 
-from tests.talking import citizen, city, city_dsn, city_pool, neighbours, now, tehran
+from tests.talking import bale, citizen, city, city_dsn, city_pool, in_bale, neighbours, now, tehran
 
-__all__ = ["citizen", "city", "city_dsn", "city_pool", "neighbours", "now", "tehran"]
+__all__ = ["bale", "citizen", "city", "city_dsn", "city_pool", "in_bale", "neighbours", "now", "tehran"]

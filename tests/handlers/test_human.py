@@ -1,5 +1,6 @@
 """A person instead of the program: a case at once, the wait told honestly, words to whoever attends."""
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from tests.citizen import CitizenOnPhone, Neighbours
 from tests.city import City
 
 FAR = 43
+CHAT = {"id": 42, "type": "private"}
 
 
 @pytest.fixture
@@ -97,6 +99,7 @@ async def test_a_waiting_citizen_may_use_the_menus(citizen: CitizenOnPhone, neig
     await citizen.writes("با انسان حرف می‌زنم")
     await citizen.writes("جا ندارم امشب")
     assert citizen.was_told("shelter-whom")
+    await citizen.taps("منوی اصلی")
     neighbours.now.passes(minutes=5)
     await citizen.writes("حالم خیلی بد است و کسی را ندارم")
     assert citizen.told() == ["human-joined"]
@@ -232,9 +235,9 @@ async def test_rating_counts_once(citizen: CitizenOnPhone, neighbours: Neighbour
     await citizen.writes("با انسان حرف می‌زنم")
     number = await claimed(neighbours, counsellor)
     await closed(neighbours, number, counsellor)
-    await citizen.taps_data("go/rate-3")
+    await citizen.taps_data(f"go/rate-3/{number}")
     assert citizen.told() == ["rating-thanks"]
-    await citizen.taps_data("go/rate-1")
+    await citizen.taps_data(f"go/rate-1/{number}")
     case = await cases.case(neighbours.pool, number)
     assert case is not None
     assert case.rating == 3
@@ -276,3 +279,204 @@ async def test_an_edit_shows_beside_what_it_replaces(citizen: CitizenOnPhone, ne
     citizen_id = await neighbours.pool.fetchval("SELECT id FROM citizen")
     words = [each for each in await thread.entries(neighbours.pool, citizen_id) if each.author == "citizen"]
     assert [(each.superseded, each.edited) for each in words] == [(True, False), (False, True)]
+
+
+async def in_talk(citizen: CitizenOnPhone, neighbours: Neighbours, counsellor: int) -> int:
+    """Let a citizen ask for a person, and the counsellor answer; give the case's number."""
+    await citizen.writes("با انسان حرف می‌زنم")
+    number = await claimed(neighbours, counsellor)
+    await replies(neighbours, number, counsellor, "سلام، الان کجا هستید؟")
+    neighbours.now.passes(minutes=1)
+    return number
+
+
+async def waits(neighbours: Neighbours, number: int) -> bool:
+    """Whether somebody owes this citizen an answer."""
+    case = await cases.case(neighbours.pool, number)
+    assert case is not None
+    return case.waiting_since is not None
+
+
+@pytest.mark.parametrize("words", ["خانه", "بی‌خیال", "ادامه", "برگشت", "شروع", "فارسی"])
+async def test_an_answer_to_a_person_is_no_command(
+    citizen: CitizenOnPhone, neighbours: Neighbours, counsellor: int, words: str
+) -> None:
+    """«الان کجا هستید؟» — «خانه»: that is for whoever asked, not for the menu."""
+    number = await in_talk(citizen, neighbours, counsellor)
+    await citizen.writes(words)
+    assert citizen.told() == []
+    assert await waits(neighbours, number)
+
+
+async def test_the_menu_is_always_a_button_or_a_slash_away(
+    citizen: CitizenOnPhone, neighbours: Neighbours, counsellor: int
+) -> None:
+    """The label of the button and «/menu» work also in the middle of a talk with a person."""
+    await in_talk(citizen, neighbours, counsellor)
+    for words in ("🏠 منوی اصلی", "/menu"):
+        await citizen.writes(words)
+        assert citizen.was_told("menu-greeting")
+
+
+async def test_thanks_to_a_person_start_no_clock(
+    citizen: CitizenOnPhone, neighbours: Neighbours, counsellor: int
+) -> None:
+    """Nobody loses a case for not answering «ممنون»; thanks with a question are a question."""
+    number = await in_talk(citizen, neighbours, counsellor)
+    await citizen.writes("خیلی ممنون از شما")
+    assert not await waits(neighbours, number)
+    await citizen.writes("ممنون ولی هنوز نمی‌دانم شب کجا بروم")
+    assert await waits(neighbours, number)
+
+
+async def test_asking_again_reaches_a_holder_who_fell_silent(
+    citizen: CitizenOnPhone, neighbours: Neighbours, counsellor: int
+) -> None:
+    """The holder left long ago: the case waits again, and nobody is said to read along."""
+    number = await in_talk(citizen, neighbours, counsellor)
+    neighbours.now.passes(days=2)
+    await citizen.taps_data("go/human")
+    assert await waits(neighbours, number)
+    assert "می‌بیند" not in citizen.reads
+    assert await cases.return_unanswered(neighbours.pool, neighbours.now()) == []
+    neighbours.now.passes(minutes=3)
+    assert await cases.return_unanswered(neighbours.pool, neighbours.now()) == [number]
+
+
+async def test_danger_while_waiting_moves_a_case_to_the_front(citizen: CitizenOnPhone, neighbours: Neighbours) -> None:
+    """The level rises, staff are told anew, and the timeline says so."""
+    await neighbours.citizen(FAR).writes("با انسان حرف می‌زنم")
+    await citizen.writes("با انسان حرف می‌زنم")
+    await citizen.writes("می‌خوام خودمو بکشم")
+    first = (await cases.waiting(neighbours.pool, ["counselling"]))[0]
+    assert first.level == 3
+    assert first.citizen_id != (await all_cases(neighbours))[0]["citizen_id"]
+    assert [each.kind for each in await cases.timeline(neighbours.pool, first.id)] == ["opened", "levelled"]
+
+
+async def test_who_must_not_be_written_to_stays_so_in_the_next_case(
+    citizen: CitizenOnPhone, neighbours: Neighbours, counsellor: int
+) -> None:
+    """What somebody said once about their safety is not forgotten, and not asked again."""
+    await citizen.writes("با انسان حرف می‌زنم")
+    await citizen.taps("کسی گوشی‌ام را می‌بیند")
+    await closed(neighbours, await claimed(neighbours, counsellor), counsellor)
+    neighbours.now.passes(days=10)
+    await citizen.writes("با انسان حرف می‌زنم")
+    assert not citizen.was_told("human-safe")
+    assert [case["safe_to_contact"] for case in await all_cases(neighbours)] == [False, False]
+
+
+async def test_an_unclear_answer_to_the_bot_is_asked_again_while_a_case_waits(citizen: CitizenOnPhone) -> None:
+    """Who went on with an errand by a button talks with the bot; staff read along."""
+    await citizen.writes("با انسان حرف می‌زنم")
+    await citizen.taps_data("go/shelter")
+    await citizen.writes("برای پسرعموی همسایه‌ام که دیروز آمده")
+    assert "shelter-whom" in citizen.told()
+
+
+async def test_an_unclear_answer_to_the_bot_opens_no_closed_case(
+    citizen: CitizenOnPhone, neighbours: Neighbours, counsellor: int
+) -> None:
+    """The question was the bot's."""
+    number = await in_talk(citizen, neighbours, counsellor)
+    await closed(neighbours, number, counsellor)
+    await citizen.taps_data("go/shelter")
+    await citizen.writes("برای پسرعموی همسایه‌ام که دیروز آمده")
+    case = await cases.case(neighbours.pool, number)
+    assert case is not None
+    assert case.closed_at is not None
+
+
+async def test_words_for_one_desk_do_not_run_anothers_clock(
+    citizen: CitizenOnPhone, neighbours: Neighbours, counsellor: int
+) -> None:
+    """Whoever spoke last is meant."""
+    first = await in_talk(citizen, neighbours, counsellor)
+    await citizen.taps_data("go/shelter")
+    await citizen.taps_data("go/human")
+    keeper = await member(neighbours, "keeper", "shelter", role="shelter_keeper")
+    second = await cases.claim_next(neighbours.pool, keeper, ["shelter"], neighbours.now())
+    assert second is not None
+    await replies(neighbours, second, keeper, "سلام، جا داریم.")
+    neighbours.now.passes(minutes=1)
+    await citizen.writes("از کجا بیایم؟")
+    assert (await waits(neighbours, first), await waits(neighbours, second)) == (False, True)
+
+
+async def test_at_night_the_wait_is_told_with_every_sign_of_life(
+    citizen: CitizenOnPhone, neighbours: Neighbours, city: City, counsellor: int
+) -> None:
+    """Words that join a case, or open a closed one, outside the hours: when somebody answers, and which lines do."""
+    await city.pool.execute("INSERT INTO desk_hours (desk, opens, closes) VALUES ('counselling', '08:00', '16:00')")
+    await citizen.writes("با انسان حرف می‌زنم")
+    neighbours.now.passes(minutes=5)
+    await citizen.writes("شوهرم دوباره آمد")
+    assert citizen.told() == ["human-kept"]
+    assert "فردا ساعت ۸ صبح" in citizen.reads
+    await closed(neighbours, await claimed(neighbours, counsellor), counsellor)
+    await citizen.writes("یک چیز دیگر هم بود که نگفتم")
+    assert citizen.told() == ["human-kept"]
+    assert "123" in citizen.reads
+
+
+async def test_without_any_line_in_the_table_the_national_numbers_are_given(
+    citizen: CitizenOnPhone, neighbours: Neighbours
+) -> None:
+    """«الان این شماره‌ها جواب می‌دهند» is never followed by nothing."""
+    await neighbours.pool.execute("UPDATE line SET status = 'stopped'")
+    await citizen.writes("با انسان حرف می‌زنم")
+    assert "123" in citizen.reads
+
+
+async def test_an_edited_message_begins_nothing(
+    citizen: CitizenOnPhone, neighbours: Neighbours, counsellor: int
+) -> None:
+    """Correcting «با انسان حرف می‌زنم» after the case was closed opens no second one."""
+    await citizen.writes("با انسان حرف می‌زنم")
+    before = await neighbours.pool.fetchrow("SELECT * FROM message WHERE author = 'citizen'")
+    assert before is not None
+    await closed(neighbours, await claimed(neighbours, counsellor), counsellor)
+    neighbours.now.passes(days=5)
+    envelope = {"message_id": before["platform_message_id"], "chat": {"id": 42, "type": "private"}}
+    edit = {"update_id": 999, "edited_message": {**envelope, "text": "با یک انسان حرف می‌زنم"}}
+    await neighbours.hand_in(edit)
+    assert len(await all_cases(neighbours)) == 1
+
+
+async def test_two_cases_closed_at_the_same_moment_leave_nobody_attended(
+    citizen: CitizenOnPhone, neighbours: Neighbours, counsellor: int
+) -> None:
+    """Both counts are right, whoever commits last: a silent bot with nobody behind it is the worst that can happen."""
+    await citizen.writes("با انسان حرف می‌زنم")
+    await citizen.taps_data("go/shelter")
+    await citizen.taps_data("go/human")
+    first, second = await claimed(neighbours, counsellor), await claimed(neighbours, counsellor)
+    await asyncio.gather(closed(neighbours, first, counsellor), closed(neighbours, second, counsellor))
+    assert await neighbours.pool.fetchval("SELECT attended FROM citizen") == "closed"
+    neighbours.now.passes(days=5)
+    await citizen.writes("سلام من دوباره کمک لازم دارم")
+    assert citizen.told() != []
+
+
+async def test_replies_and_words_at_the_same_time_never_wait_for_each_other_crosswise(
+    citizen: CitizenOnPhone, neighbours: Neighbours, counsellor: int
+) -> None:
+    """Thirty answers and thirty messages of one person: all are there, none was aborted."""
+    number = await in_talk(citizen, neighbours, counsellor)
+
+    async def answer(at: int) -> None:
+        async with neighbours.pool.acquire() as connection, connection.transaction():
+            assert await thread.reply(connection, number, counsellor, f"جواب {at}", neighbours.now())
+
+    raws = [
+        {"update_id": 5000 + at, "message": {"message_id": 5000 + at, "text": f"پیام {at}", "chat": CHAT}}
+        for at in range(30)
+    ]
+    async with asyncio.TaskGroup() as tasks:
+        for at, raw in enumerate(raws):
+            tasks.create_task(answer(at))
+            tasks.create_task(neighbours.house.intake.take([raw]))
+    await neighbours.quiet()
+    counted = await neighbours.pool.fetch("SELECT author, count(*) FROM message WHERE text ~ ' [0-9]+$' GROUP BY 1")
+    assert {row["author"]: row["count"] for row in counted} == {"staff": 30, "citizen": 30}

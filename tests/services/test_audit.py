@@ -5,8 +5,10 @@ from datetime import UTC, datetime, timedelta
 import asyncpg
 import pytest
 
+from migrations.staff_triggers import NEVER_EMPTIED
 from services import audit
 from services.audit import Wanted
+from tests import some_cases
 
 
 async def member(pool: asyncpg.Pool, login: str = "sara") -> int:
@@ -116,6 +118,79 @@ async def test_the_audit_cannot_be_changed_by_the_way(pool: asyncpg.Pool, chain:
     for statement in ("UPDATE audit SET actor = 'x'", "DELETE FROM audit", "TRUNCATE audit"):
         with pytest.raises(asyncpg.RaiseError):
             await pool.execute(statement)
+
+
+async def thread(pool: asyncpg.Pool) -> tuple[int, int, int]:
+    """A person with a case and words: the numbers of person, account and message."""
+    who = await some_cases.citizen(pool)
+    number = await some_cases.case(pool, datetime(2026, 11, 21, tzinfo=UTC), who)
+    await pool.execute("INSERT INTO case_event (case_id, kind) VALUES ($1, 'opened')", number)
+    return *who, await some_cases.message(pool, who[1], "راز", "bot", delivery="queued", lane=2)
+
+
+@pytest.mark.parametrize("table", NEVER_EMPTIED)
+async def test_no_table_of_the_audit_is_emptied_at_once(pool: asyncpg.Pool, table: str) -> None:
+    """TRUNCATE would take rows away without a word about any of them."""
+    with pytest.raises(asyncpg.RaiseError, match="TRUNCATE is not allowed"):
+        await pool.execute(f'TRUNCATE "{table}" CASCADE')
+
+
+@pytest.mark.parametrize(
+    ("statement", "noun", "act", "changed"),
+    [
+        ("UPDATE message SET text = 'دروغ'", "message", "update", {"text"}),
+        ("UPDATE message SET author = 'staff'", "message", "update", {"author"}),
+        ("""UPDATE message SET content = '{"a": 1}'""", "message", "update", {"content"}),
+        ("DELETE FROM message", "message", "delete", {"text"}),
+        ("UPDATE account SET chat_id = chat_id + 5000", "account", "update", {"chat_id"}),
+        ("DELETE FROM citizen", "citizen", "delete", {"id"}),
+        ("UPDATE card SET closed_at = now()", "card", "update", {"closed_at"}),
+    ],
+)
+async def test_words_and_people_that_somebody_changes_at_the_database_are_in_the_audit(
+    pool: asyncpg.Pool, statement: str, noun: str, act: str, changed: set[str]
+) -> None:
+    """One link for each row; never the words themselves."""
+    _, _, message = await thread(pool)
+    await pool.execute("INSERT INTO card (kind, message_id) VALUES ('unknown_delivery', $1)", message)
+    await pool.execute(statement)
+    [found] = await audit.search(pool, Wanted(noun=noun, act=act))
+    assert changed <= set(found.changed)
+    assert "راز" not in str(found.changed)
+    assert "دروغ" not in str(found.changed)
+
+
+@pytest.mark.parametrize("statement", ["UPDATE case_event SET kind = 'closed'", "DELETE FROM case_event"])
+async def test_what_happened_to_a_case_cannot_be_rewritten(pool: asyncpg.Pool, statement: str) -> None:
+    """Nor taken out, but with the whole person."""
+    await thread(pool)
+    with pytest.raises(asyncpg.RaiseError, match="is not allowed on case_event"):
+        await pool.execute(statement)
+    await pool.execute("DELETE FROM citizen")
+    assert await pool.fetchval("SELECT count(*) FROM case_event") == 0
+
+
+async def test_a_turn_and_its_deliveries_leave_nothing_in_the_audit(pool: asyncpg.Pool) -> None:
+    """What the bot does with every word costs nothing there."""
+    person, account = await some_cases.citizen(pool)
+    before = await pool.fetchval("SELECT count(*) FROM audit")
+    message = await some_cases.message(pool, account, "سلام", "bot", delivery="queued", lane=2)
+    await pool.execute("UPDATE message SET delivery = 'sent', settled_at = now() WHERE id = $1", message)
+    await pool.execute("UPDATE account SET state = 'blocked' WHERE id = $1", account)
+    await pool.execute("UPDATE citizen SET language = 'en' WHERE id = $1", person)
+    assert await pool.fetchval("SELECT count(*) FROM audit") == before
+
+
+async def test_the_chain_is_not_continued_from_an_old_picture_of_it(pool: asyncpg.Pool, dsn: str) -> None:
+    """A transaction that sees the table as it once was is refused; the chain stays whole."""
+    old = await asyncpg.connect(dsn)
+    await old.execute("BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT FROM audit LIMIT 1")
+    await rename(pool, "legal", "وکیل")
+    with pytest.raises(asyncpg.InvalidTransactionStateError, match="read committed"):
+        await old.execute("UPDATE desk SET rank = rank + 1 WHERE key = 'jobs'; COMMIT")
+    await old.close()
+    await rename(pool, "legal", "حقوقی")
+    assert (await audit.check(pool)).broken is None
 
 
 @pytest.mark.parametrize("most", [1, 3, 1000])

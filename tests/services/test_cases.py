@@ -78,7 +78,7 @@ async def test_nothing_overtakes_a_life_in_danger(pool: asyncpg.Pool) -> None:
     """L3 and L4 come before whatever has waited, for days if it must be."""
     await opened(pool, 1, level=2, at=NOW - timedelta(days=3))
     danger = await opened(pool, 2, level=3)
-    now = await opened(pool, 3, level=4)
+    now = await opened(pool, 3, level=4, at=NOW + timedelta(hours=1))
     assert (await order(pool))[:2] == [now, danger]
 
 
@@ -188,6 +188,52 @@ async def test_one_press_of_the_button_answers_once(pool: asyncpg.Pool) -> None:
     first, second = await asyncio.gather(*(answered(pool, number, sara, "سلام", "form-1") for _ in range(2)))
     assert first == second
     assert await pool.fetchval("SELECT count(*) FROM message") == 1
+
+
+async def test_a_press_that_comes_again_does_not_answer_newer_words(pool: asyncpg.Pool) -> None:
+    """The citizen wrote anew before the same form was sent once more: their words still wait."""
+    number = await opened(pool, 1)
+    sara = await staff(pool, "sara")
+    await cases.claim(pool, number, sara, NOW)
+    await answered(pool, number, sara, "سلام", "form-1")
+    await pool.execute('UPDATE "case" SET waiting_since = $1', NOW)
+    assert await answered(pool, number, sara, "سلام", "form-1")
+    case = await cases.case(pool, number)
+    assert case is not None
+    assert case.waiting_since == NOW
+
+
+async def test_what_somebody_gave_back_is_for_somebody_else(pool: asyncpg.Pool) -> None:
+    """Next gives another case first; when nothing else waits, or a life is in danger, the same again."""
+    mine = await opened(pool, 1, at=NOW - timedelta(minutes=5))
+    other = await opened(pool, 2)
+    sara = await staff(pool, "sara")
+    assert await cases.claim_next(pool, sara, DESKS, NOW) == mine
+    await cases.release(pool, mine, sara, NOW)
+    assert await cases.claim_next(pool, sara, DESKS, NOW) == other
+    assert await cases.claim_next(pool, sara, DESKS, NOW) == mine
+
+
+async def test_after_an_outage_of_ours_nobody_counts_as_gone(pool: asyncpg.Pool) -> None:
+    """Their pages could not show that they are open."""
+    number = await opened(pool, 1)
+    sara = await staff(pool, "sara")
+    await cases.claim(pool, number, sara, NOW)
+    assert await cases.return_unanswered(pool, NOW + timedelta(minutes=5), absences=False) == []
+
+
+async def test_somebody_who_writes_at_this_moment_is_not_nobody(pool: asyncpg.Pool) -> None:
+    """The row is held by the turn for a moment: next asks again before it says that nobody waits."""
+    number = await opened(pool, 1)
+    sara = await staff(pool, "sara")
+    async with pool.acquire() as connection:
+        turn = connection.transaction()
+        await turn.start()
+        await connection.execute('SELECT FROM "case" WHERE id = $1 FOR UPDATE', number)
+        pressing = asyncio.ensure_future(cases.claim_next(pool, sara, DESKS, NOW))
+        await asyncio.sleep(0.02)
+        await turn.rollback()
+    assert await pressing == number
 
 
 async def test_a_transfer_takes_a_note_along_and_waits_at_the_other_desk(pool: asyncpg.Pool) -> None:

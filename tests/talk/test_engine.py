@@ -306,14 +306,26 @@ async def test_calling_a_person_takes_along_what_was_answered(person: Person) ->
 
 
 async def test_what_answers_no_question_is_for_whoever_attends(person: Person) -> None:
-    """Without anybody the question is asked again; with somebody the words are theirs, and the question stays open."""
+    """After a hand-over words are theirs, and the question stays open; whoever goes on by a button is asked again."""
     await person.writes("I want to order")
+    await person.writes("a person")
     person.attended = Attended.WAITING
     turn = await person.does(Heard(Kind.TEXT, "my head aches"))
-    assert (turn.joins, person.told()) == (True, ["human-joined"])
+    assert turn.joins
     assert person.state.asking
     await person.taps_data(f"a/{person.state.run}.0/red")
     assert "size" in person.told()
+    turn = await person.does(Heard(Kind.TEXT, "my head aches"))
+    assert (turn.joins, person.told()) == (True, ["not-understood", "size"])
+
+
+async def test_words_for_a_person_are_acknowledged_once_in_a_while(person: Person) -> None:
+    """The first of a burst is, the next are not."""
+    person.attended = Attended.WAITING
+    await person.writes("my head aches")
+    assert person.told() == ["joined"]
+    await person.writes("since yesterday")
+    assert person.told() == []
 
 
 async def test_while_somebody_talks_with_the_person_the_house_keeps_still(person: Person) -> None:
@@ -335,8 +347,26 @@ async def test_a_tap_is_for_the_house_alone(person: Person) -> None:
 
 
 async def test_after_a_case_was_closed_only_words_nobody_else_understands_open_it(person: Person) -> None:
-    """An errand is an errand; what is none is for a person again."""
+    """An errand is an errand, and its unclear answers are its own; what is none is for a person again."""
     person.attended = Attended.CLOSED
     assert not (await person.does(Heard(Kind.TEXT, "I want to order"))).joins
+    assert not (await person.does(Heard(Kind.TEXT, "my head aches"))).joins
+    await person.writes("cancel")
     turn = await person.does(Heard(Kind.TEXT, "my head aches"))
-    assert (turn.joins, person.told()) == (True, ["human-reopened"])
+    assert (turn.joins, person.told()) == (True, ["reopened"])
+
+
+async def test_changed_words_mend_an_answer_and_begin_nothing(person: Person) -> None:
+    """An edit may answer the open question; it opens no errand and gets no «not understood»."""
+    assert (await person.does(Heard(Kind.TEXT, "I want to order", edited=True))).said == []
+    await person.writes("I want to order")
+    await person.does(Heard(Kind.TEXT, "colour-red", edited=True))
+    assert person.told() == ["size"]
+
+
+async def test_mere_thanks_are_owed_no_answer(person: Person) -> None:
+    """They join, and nobody's clock starts."""
+    person.attended = Attended.HELD
+    turn = await person.does(Heard(Kind.TEXT, "many thanks"))
+    assert (turn.joins, turn.owed) == (True, False)
+    assert (await person.does(Heard(Kind.TEXT, "thanks but my head still aches since yesterday"))).owed

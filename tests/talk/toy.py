@@ -60,6 +60,11 @@ async def hand_over(talk: Talk, _: Any) -> None:
     talk.say("somebody-comes")
 
 
+async def say(talk: Talk, message: str) -> None:
+    """Say one thing."""
+    talk.say(message)
+
+
 async def help_now(talk: Talk, _: Any) -> None:
     """Show numbers."""
     talk.say("card", urgent=True)
@@ -70,6 +75,9 @@ SCRIPTS = Scripts(
         Script("order", order, words=("I want to order", "order")),
         Script("complaint", complain, words=("complain",)),
         Script("human", hand_over, words=("a person",), aside=True, hands_over=True),
+        Script("joined", lambda talk, _: say(talk, "joined"), aside=True),
+        Script("reopened", lambda talk, _: say(talk, "reopened"), aside=True),
+        Script("thanks", lambda talk, _: say(talk, "welcome"), words=("thanks",), aside=True, needs_no_answer=True),
         Script("emergency", help_now, words=("sos",), aside=True),
         Script("danger", help_now, aside=True),
         Script("menu", menu, words=("hello",)),

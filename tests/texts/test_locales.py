@@ -24,7 +24,7 @@ from texts.fluent import FOLDER, LANGUAGES, Words, WordsError
 ROOT = FOLDER.parent
 SPEAKING = ("bot", "console", "handlers", "talk", "texts")
 TEMPLATES = ROOT / "console" / "templates"
-ID = re.compile(r"[a-z]+(-[a-z0-9]+)+|nothing|repeated|cancelled|door")
+ID = re.compile(r"[a-z]+(-[a-z0-9]+)+|nothing|cancelled|door")
 
 # Ids that other code builds a sentence around: chosen by value, and listed here on purpose.
 BY_TABLE = {"clock-midnight"}

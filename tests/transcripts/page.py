@@ -12,6 +12,12 @@ from texts.persian import ascii_digits, persian_digits
 FOLDER = Path(__file__).parent
 CITIZEN, BOT, CITY, LATER, STAFF = "شهروند: ", "بات: ", "شهر: ", "زمان: ", "همکار: "
 INDENT = " " * len(BOT)
+IN_BALE = "شهروند در بله: "
+"""The same person at their other messenger."""
+ELSEWHERE = {"telegram": "بات در تلگرام: ", "bale": "بات در بله: "}
+"""Messages that arrive in the messenger which the person is not writing in just now."""
+ANSWERS = (BOT, *ELSEWHERE.values(), INDENT)
+"""How lines begin that the house writes."""
 
 _DIRECTION = re.compile("[\u200e\u200f\u2066-\u2069]")
 _LOCATION = re.compile(r"\(موقعیت ([0-9٫]+) ([0-9٫]+)\)")
@@ -29,7 +35,13 @@ class Line:
     @property
     def citizen_does(self) -> str | None:
         """What the citizen does, if this line is theirs."""
-        return self.text.removeprefix(CITIZEN) if self.text.startswith(CITIZEN) else None
+        start = IN_BALE if self.in_bale else CITIZEN
+        return self.text.removeprefix(start) if self.text.startswith(start) else None
+
+    @property
+    def in_bale(self) -> bool:
+        """Whether the citizen does it in Bale."""
+        return self.text.startswith(IN_BALE)
 
     @property
     def colleague_does(self) -> str | None:
@@ -61,9 +73,9 @@ def written(path: Path) -> list[Line]:
     """Read the lines that an author writes: remarks, the city, the time, the citizen; not the bot's."""
     lines = [Line(number, text) for number, text in enumerate(path.read_text("utf-8").splitlines(), 1)]
     for line in lines:
-        known = line.text.startswith((CITIZEN, BOT, CITY, LATER, STAFF, INDENT, "#"))
+        known = line.text.startswith((CITIZEN, IN_BALE, *ANSWERS, CITY, LATER, STAFF, "#"))
         assert known or not line.text, f"{path.name}, line {line.number} is not understood: {line.text}"
-    return [line for line in lines if line.text and not line.text.startswith((BOT, INDENT))]
+    return [line for line in lines if line.text and not line.text.startswith(ANSWERS)]
 
 
 def location(line: Line) -> tuple[float, float]:
@@ -72,12 +84,12 @@ def location(line: Line) -> tuple[float, float]:
     return float(lat.replace("٫", ".")), float(lon.replace("٫", "."))
 
 
-def shown(messages: Iterable[Outgoing]) -> list[str]:
+def shown(messages: Iterable[Outgoing], start: str = BOT) -> list[str]:
     """Write messages of the house as lines of a transcript."""
-    return [line for message in messages for line in _one(message)]
+    return [line for message in messages for line in _one(message, start)]
 
 
-def _one(message: Outgoing) -> Iterator[str]:
+def _one(message: Outgoing, start: str) -> Iterator[str]:
     lines = _DIRECTION.sub("", message.text).split("\n")
     # A messenger shows a point with its name and address, not the words that stand for it in the thread.
     if venue := message.content.get("venue"):
@@ -86,7 +98,7 @@ def _one(message: Outgoing) -> Iterator[str]:
     for row in message.content.get("buttons") or message.content.get("keyboard") or []:
         lines.append(" ".join(f"[{each['text']}]" for each in row))
     for place, line in enumerate(lines):
-        yield ((INDENT if place else BOT) + line).rstrip()
+        yield ((INDENT if place else start) + line).rstrip()
 
 
 def labels(messages: Iterable[Outgoing]) -> set[str]:
@@ -99,7 +111,7 @@ def laid_out(parts: Iterable[str]) -> str:
     lines: list[str] = []
     for part in parts:
         before = lines[-1] if lines else ""
-        if part.startswith(LATER) or (part.startswith(CITIZEN) and not before.startswith((LATER, "#"))):
+        if part.startswith(LATER) or (part.startswith((CITIZEN, IN_BALE)) and not before.startswith((LATER, "#"))):
             lines.append("")
         lines.append(part)
     return "\n".join(lines) + "\n"

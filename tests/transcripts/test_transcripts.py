@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from services import cases, thread
+from services import cases, link_codes, thread
 from tests.citizen import CitizenOnPhone, Now
 from tests.city import City
 from tests.transcripts import page
@@ -29,10 +29,12 @@ SENT: dict[str, dict[str, Any]] = {"(صدا)": {"voice": {"file_id": "v"}}, "(ع
 
 @pytest.mark.parametrize("path", TRANSCRIPTS, ids=lambda path: path.stem)
 async def test_the_house_says_what_the_transcript_says(
-    path: Path, citizen: CitizenOnPhone, city: City, now: Now
+    path: Path, citizen: CitizenOnPhone, in_bale: CitizenOnPhone, city: City, now: Now, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """To accept new words on purpose: `YAVAR_REWRITE=1 ./yavar test tests/transcripts`, then read the diff."""
-    played = page.laid_out([part for line in page.written(path) for part in await play(line, citizen, city, now)])
+    monkeypatch.setattr(link_codes, "new", lambda: "12345678")
+    phones = (citizen, in_bale)
+    played = page.laid_out([part for line in page.written(path) for part in await play(line, phones, city, now)])
     compare(path, played)
 
 
@@ -48,15 +50,18 @@ def test_the_citys_name_is_the_first_thing_said() -> None:
         assert cities[0] in {FACTS, SAMPLES}, f"{path.name} begins with no city that is known"
 
 
-async def play(line: Line, citizen: CitizenOnPhone, city: City, now: Now) -> list[str]:
-    """Do what one line says; give it with what the house answered."""
+async def play(line: Line, phones: tuple[CitizenOnPhone, CitizenOnPhone], city: City, now: Now) -> list[str]:
+    """Do what one line says; give it with what the house answered, here and in the person's other messenger."""
+    citizen, other = reversed(phones) if line.in_bale else phones
     if line.city == SAMPLES:
         await city.shows_samples()
     elif line.passes:
         now.passes(**line.passes)
     elif line.citizen_does:
+        there = len(other.all_seen())
         await does(line, citizen)
-        return [line.text, *page.shown(citizen.news())]
+        elsewhere = page.ELSEWHERE[other.around.screen.name]
+        return [line.text, *page.shown(citizen.news()), *page.shown(other.all_seen()[there:], elsewhere)]
     elif line.colleague_does:
         await Colleague(citizen).does(line.colleague_does)
     return [line.text]

@@ -55,6 +55,8 @@ async def test_a_newcomer_sets_up_the_second_factor_and_signs_in_with_it(
     await page.get_by_label("تکرار رمز تازه").fill(PASSWORD)
     await page.get_by_role("button", name="ذخیره و ورود").click()
     await page.goto(f"{console.address}/second-factor")
+    await page.get_by_label("رمز فعلی").fill(PASSWORD)
+    await page.get_by_role("button", name="ادامه").click()
     await page.get_by_text("نمی‌توانم اسکن کنم").click()
     secret = (await page.locator(".secret").inner_text()).replace(" ", "")
     shown = await page.locator(".qr").evaluate("image => image.complete && image.naturalWidth > 0")

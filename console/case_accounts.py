@@ -1,0 +1,15 @@
+"""Through which messengers the person of a case writes, and what was asked about that."""
+
+from typing import Any
+
+from console.house import House
+from services import link_proposals, links
+from services.cases import CaseView
+
+
+async def shown(here: House, case: CaseView) -> dict[str, Any]:
+    """Give what the head of the page says of the person's accounts."""
+    return {
+        "accounts": await links.accounts(here.pool, case.citizen_id),
+        "proposals": await link_proposals.of_citizen(here.pool, case.citizen_id, here.clock()),
+    }
