@@ -33,9 +33,14 @@ def created() -> list[str]:
         f"audit_change({', '.join(repr(column) for column in hidden)})"
         for table, hidden in AUDITED.items()
     ]
-    return [_MOVED, _ON_CASE, *audited]
+    whole = [
+        f'CREATE TRIGGER audit_truncate BEFORE TRUNCATE ON "{table}" EXECUTE FUNCTION audit_refuses()'
+        for table in AUDITED
+    ]
+    return [_MOVED, _ON_CASE, *audited, *whole]
 
 
 def dropped() -> list[str]:
     """Give the statements that take them away."""
-    return [f'DROP TRIGGER audit_change ON "{table}"' for table in AUDITED] + ["DROP FUNCTION case_moved() CASCADE"]
+    triggers = [f'DROP TRIGGER {name} ON "{table}"' for table in AUDITED for name in ("audit_change", "audit_truncate")]
+    return [*triggers, "DROP FUNCTION case_moved() CASCADE"]

@@ -38,7 +38,8 @@ async def test_a_hidden_tab_hears_it_too(console: ConsoleHouse, street: Street) 
         await until(lambda: page.evaluate("document.hidden"))
         await street.case()
         await until(lambda: page.evaluate("document.title.startsWith('(۱)')"), 2)
-        assert await page.evaluate("document.querySelector('.next-count').textContent") == "۱ نفر منتظرند"
+        shown = "document.querySelector('.next-count')?.textContent === '۱ نفر منتظرند'"
+        await until(lambda: page.evaluate(shown), 2)
         assert await page.evaluate("document.hidden")
         await page.bring_to_front()
         await until(lambda: page.evaluate("!document.title.startsWith('(')"), 2)
