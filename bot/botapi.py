@@ -4,6 +4,7 @@ Importing aiogram costs seconds, so only the process that talks to a messenger i
 """
 
 import asyncio
+from abc import ABC, abstractmethod
 from http import HTTPStatus
 from io import BytesIO
 from typing import Any, ClassVar
@@ -143,7 +144,7 @@ class Bounded(BytesIO):
         return super().write(chunk)
 
 
-class BotApi:
+class BotApi(ABC):
     """One bot on one messenger; what the messengers do differently stands in their own files."""
 
     name: str
@@ -160,13 +161,13 @@ class BotApi:
     kinds: ClassVar[list[str] | None] = None
     """The updates we ask for; None: the messenger has no way to say it."""
 
+    @abstractmethod
     def call(self, message: Outgoing) -> TelegramMethod[dict[str, Any]]:
         """Choose the call for a message."""
-        raise NotImplementedError
 
+    @abstractmethod
     def hook(self, url: str, secret: str) -> TelegramMethod[bool]:
         """Choose the call that has updates delivered to an address; an empty one brings long polling back."""
-        raise NotImplementedError
 
     async def send(self, message: Outgoing) -> Outcome:
         """Try once to send a message."""
