@@ -13,12 +13,12 @@ from bot.gather import Gatherer
 from bot.memory import card_from_memory
 from bot.platform import Platform, PlatformError
 from bot.reading import Read, Unreadable, read
-from bot.turns import Coming, Turns
+from bot.turns import Turns
+from bot.working import coming
 from models import Lane
 from services.faults import is_passing, where
 from services.outbox import Outgoing
 from services.updates import NewUpdate, Pending, store
-from talk import Heard, Kind
 from texts.clock import Clock
 from texts.fluent import Words
 
@@ -127,20 +127,20 @@ class Intake:
     async def _store_all(self, items: Sequence[tuple[Read, str]]) -> Sequence[None]:
         name, bot_id = self._platform.name, self._platform.bot_id
         new = [
-            NewUpdate(name, bot_id, seen.update_id, seen.chat_id, raw, seen.reading, seen.error) for seen, raw in items
+            (seen, NewUpdate(name, bot_id, seen.update_id, seen.chat_id, raw, seen.reading, seen.error))
+            for seen, raw in items
         ]
-        if self._turns:
-            for seen, _ in items:
-                if seen.chat_id is not None and seen.heard is not None:
-                    self._turns.foresee(seen.chat_id, seen.heard)
-        by_id = {seen.update_id: seen for seen, _ in items}
-        for pending in await store(self._pool, new, wake=self._turns is None):
-            self._pass_on(pending, by_id[pending.update_id])
+        if self._turns and (taken := await self._turns.take_at_once(new)):
+            new = [(seen, each) for seen, each in new if seen.update_id not in taken]
+        if new:
+            by_id = {seen.update_id: seen for seen, _ in new}
+            for pending in await store(self._pool, [each for _, each in new], wake=self._turns is None):
+                self._pass_on(pending, by_id[pending.update_id])
         return [None] * len(items)
 
     def _pass_on(self, pending: Pending, seen: Read) -> None:
         if self._turns:
-            self._turns.come(Coming(pending, seen.heard or Heard(Kind.OTHER), seen.callback_id))
+            self._turns.come(coming(seen, pending))
 
     async def _without_webhook(self) -> None:
         try:

@@ -5,26 +5,24 @@ import json
 from collections import deque
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import asyncpg
 import structlog
 
-from bot.gather import Gatherer
+from bot.foresight import Foresight
 from bot.memory import card_from_memory
 from bot.outbox import Outbox, wait_for
 from bot.platform import Platform
-from bot.reading import Unreadable, read
-from bot.rendering import reply
+from bot.reading import Read, Unreadable, read
+from bot.working import Coming, Worker, done
+from bot.writing import Writer
 from models import Lane
-from services import outbox, updates
+from services import updates
 from services.faults import is_passing, where
-from services.hand_over import Follows, before, follow
-from services.outbox import Outgoing
-from services.turns import Done, Reply, Written, write
-from services.updates import Pending, Standing
-from talk import Attended, Engine, Heard, Kind, Person, State, Turn
+from services.turns import Reply
+from services.updates import NewUpdate, Pending, Standing
+from talk import Engine, Heard, Kind, State, Turn
 from texts.clock import Clock
 from texts.fluent import Words
 from triage import is_danger
@@ -37,48 +35,8 @@ ATTEMPTS = 3
 SIDE_BY_SIDE = 64
 """People whose turns run at the same time in one process."""
 
-REMEMBERED = 10_000
-"""People of whom is known where they stood after their last turn here."""
-
 SWEEP_SECONDS = 2.0
 """How often, and after which age, updates that nobody took are looked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Coming:
-    """A stored update on its way to its turn."""
-
-    pending: Pending
-    heard: Heard
-    callback_id: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Worked:
-    """A turn worked out, not yet written."""
-
-    now: datetime
-    turn: Turn
-    replies: list[Reply]
-
-
-@dataclass(frozen=True, slots=True)
-class Foreseen:
-    """A turn that is worked out while its update is being stored, from where the person stood last."""
-
-    heard: Heard
-    standing: Standing
-    working: asyncio.Task[Worked | None]
-
-    def was_right(self, standing: Standing) -> bool:
-        """Tell whether the person stands where they were thought to; the version stands for their state."""
-        return self._sign(self.standing) == self._sign(standing)
-
-    @staticmethod
-    def _sign(standing: Standing) -> tuple[object, ...]:
-        attended = (standing.attended, standing.attended_until)
-        whose = (standing.account_id, standing.citizen_id)
-        return (*whose, standing.version, standing.language, standing.blocked, *attended)
 
 
 class Turns:
@@ -96,15 +54,13 @@ class Turns:
         """Prepare; `outbox` takes replies over if it is the sender, and else does nothing."""
         self._pool = pool
         self._platform = platform
-        self._engine = engine
         self._words = words
         self._clock = clock
-        self._outbox = outbox
+        self._worker = Worker(engine, words, clock)
+        self._foresight = Foresight(self._worker)
+        self._writer = Writer(pool, outbox, clock)
         self._waiting: dict[int, deque[Coming]] = {}
-        self._known: dict[int, Standing] = {}
-        self._foreseen: dict[int, Foreseen] = {}
         self._slots = asyncio.Semaphore(SIDE_BY_SIDE)
-        self._writer = Gatherer(self._write)
         self._tasks: asyncio.TaskGroup | None = None
         self._stopping = asyncio.Event()
 
@@ -136,19 +92,26 @@ class Turns:
         """Look for stored updates of a chat."""
         self._queue(chat_id)
 
-    def foresee(self, chat_id: int, heard: Heard) -> None:
-        """Begin to work out a turn whose update is only now being stored; Postgres then says whether it was right."""
-        standing = self._known.pop(chat_id, None)
-        if standing is not None and self._tasks is not None and chat_id not in self._waiting:
-            working = self._tasks.create_task(self._guess(standing, heard))
-            self._foreseen[chat_id] = Foreseen(heard, standing, working)
+    async def take_at_once(self, items: Sequence[tuple[Read, NewUpdate]]) -> set[int]:
+        """Store those updates whose turn can be foreseen together with that turn; give their update ids.
 
-    async def _guess(self, standing: Standing, heard: Heard) -> Worked | None:
-        try:
-            return await self._work(standing, heard)
-        except Exception as fault:  # noqa: BLE001 (it is worked out again, and then its fault is told)
-            log.info("turns.guess_failed", cause=where(fault))
-            return None
+        Raises what Postgres raises when it is away.
+        """
+        if self._tasks is None or self._stopping.is_set():
+            return set()
+        for seen, _ in items:
+            if seen.chat_id is not None and seen.heard is not None and seen.chat_id not in self._waiting:
+                self._foresight.begin(seen.chat_id, seen.heard, self._tasks)
+        if not await self._foresight.look([seen for seen, _ in items]):
+            return set()
+        turns = [(seen, new, turn) for seen, new in items if (turn := self._foresight.ready(seen, new)) is not None]
+        written = await self._writer.write_at_once([(new, turn) for _, new, turn in turns])
+        taken = [seen for (seen, _, _), is_written in zip(turns, written, strict=True) if is_written]
+        for seen in taken:
+            if seen.chat_id is not None:
+                self._foresight.came_true(seen.chat_id)
+            self._stop_waiting_sign(seen.callback_id)
+        return {seen.update_id for seen in taken}
 
     async def _sweep(self) -> None:
         before = self._clock() - timedelta(seconds=SWEEP_SECONDS)
@@ -232,100 +195,22 @@ class Turns:
 
     async def _turn(self, coming: Coming, standing: Standing) -> Standing | None:
         chat_id = coming.pending.chat_id
-        foreseen = self._foreseen.pop(chat_id, None)
-        worked = None
-        if foreseen is not None and foreseen.heard is coming.heard and foreseen.was_right(standing):
-            worked = await foreseen.working
-        worked = worked or await self._work(standing, coming.heard)
-        turn, now = worked.turn, worked.now
-        committed = await self._commit(done(coming, standing, turn, worked.replies), chat_id)
-        if not committed:
+        worked = await self._foresight.recall(chat_id, coming.heard, standing)
+        worked = worked or await self._worker.work(standing, coming.heard)
+        if not await self._writer.write(done(coming, standing, worked.turn, worked.replies), chat_id):
             return None
-        if coming.callback_id and self._tasks:
-            self._tasks.create_task(self._answer(coming.callback_id))
-        if turn.done or turn.joins:
-            return None  # somebody of ours attends now, or does no more: Postgres knows
-        state = turn.state.to_json()
-        standing = replace(
-            standing, language=turn.language, version=standing.version + 1, state=state, touched_at=now, blocked=False
-        )
-        if len(self._known) >= REMEMBERED:
-            self._known.clear()
-        self._known[chat_id] = standing
-        return standing
+        self._stop_waiting_sign(coming.callback_id)
+        return self._foresight.remember(chat_id, standing, worked)
 
-    async def _work(self, standing: Standing, heard: Heard) -> Worked:
-        """Work a turn out: nothing is written."""
-        now = self._clock()
-        turn = await self._engine.step(
-            State.from_json(standing.state),
-            heard,
-            speaks=lambda language: lambda message, args: self._words.label(language, message, args),
-            now=now,
-            language=standing.language,
-            person=person(standing, now),
-            danger=heard.kind is not Kind.TAP and is_danger(heard.text),
-        )
-        replies = [reply(self._words, turn.language, said) for said in turn.said]
-        replies.sort(key=lambda each: each.lane)
-        return Worked(now, turn, replies)
+    def _stop_waiting_sign(self, callback_id: str) -> None:
+        if callback_id and self._tasks:
+            self._tasks.create_task(self._answer(callback_id))
 
     async def _answer(self, callback_id: str) -> None:
         try:
             await self._platform.answer(callback_id)
         except Exception as fault:  # noqa: BLE001 (only the waiting sign stays on the button)
             log.warning("turns.button_not_answered", cause=where(fault))
-
-    async def _commit(self, turn: Done, chat_id: int) -> bool:
-        """Write a turn and hand its replies to the sender; False when another worker was faster."""
-        account = turn.account_id
-        goes_out = self._outbox.reserve(account) if turn.replies else None
-        try:
-            written = await self._writer.add(replace(turn, goes_out=goes_out))
-        except Exception:
-            if goes_out is not None:
-                await self._put_back(turn)
-            raise
-        sending = bool(written and written[0].sending)
-        if goes_out is not None and not sending:
-            self._outbox.release(account)
-        if written is None:
-            return False
-        watched = turn.citizen_id if turn.follows else None
-        outgoing = [
-            Outgoing(each.id, account, chat_id, reply.lane, reply.text, reply.content, watched=watched)
-            for each, reply in zip(written, turn.replies, strict=True)
-        ]
-        if not self._outbox.deliver(outgoing, sending=sending) and sending:
-            await self._put_back(turn)
-        return True
-
-    async def _put_back(self, turn: Done) -> None:
-        """Free a chat whose reply may be committed as being sent, though nobody sends it."""
-        try:
-            while True:
-                try:
-                    await outbox.unclaim_turn(self._pool, turn.account_id, turn.raw_update_id)
-                except Exception as fault:
-                    if not is_passing(fault):
-                        raise
-                    await asyncio.sleep(SWEEP_SECONDS)
-                else:
-                    return
-        finally:
-            self._outbox.release(turn.account_id)
-            self._outbox.wake()
-
-    async def _write(self, turns: Sequence[Done]) -> Sequence[list[Written] | None]:
-        now, wake = self._clock(), not self._outbox.serving
-        if not any(each.follows for each in turns):
-            return await write(self._pool, turns, now, wake=wake)
-        async with self._pool.acquire() as connection, connection.transaction():
-            await before(connection, [each.follows for each in turns if each.follows])
-            written = await write(connection, turns, now, wake=wake)
-            mine = [each.follows for each, ids in zip(turns, written, strict=True) if each.follows and ids is not None]
-            await follow(connection, mine, now)
-            return written
 
     async def _broke(self, coming: Coming, standing: Standing | None, fault: Exception) -> None:
         """Count a broken turn; after the last attempt set it aside, and tell the person whom to call meanwhile."""
@@ -343,62 +228,4 @@ class Turns:
         turn = Turn(State.from_json(standing.state), [], standing.language)
         # Without the person's words: they may be what cannot be written, and the raw update keeps them.
         told = Coming(pending, Heard(coming.heard.kind), coming.callback_id)
-        await self._commit(done(told, standing, turn, [apology]), pending.chat_id)
-
-
-def person(standing: Standing, now: datetime) -> Person:
-    """Tell the engine whom it talks with."""
-    attended = Attended(standing.attended) if standing.attended else None
-    until = standing.attended_until
-    if attended is Attended.CLOSED and (until is None or until <= now):
-        attended = None
-    return Person(standing.citizen_id, attended, standing.touched_at, standing.account_id)
-
-
-def follows(coming: Coming, standing: Standing, turn: Turn) -> Follows | None:
-    """Tell what a turn does beyond words; for most it is nothing."""
-    if not turn.done and not turn.joins and standing.attended not in {Attended.WAITING, Attended.HELD}:
-        return None
-    return Follows(
-        standing.citizen_id,
-        standing.account_id,
-        coming.pending.id,
-        turn.done,
-        turn.joins,
-        owed=turn.owed,
-        danger=turn.joins and coming.heard.kind is not Kind.TAP and is_danger(coming.heard.text),
-        brings_file=coming.heard.file is not None,
-    )
-
-
-def done(
-    coming: Coming,
-    standing: Standing,
-    turn: Turn,
-    replies: Sequence[Reply],
-) -> Done:
-    """Gather what a turn writes."""
-    heard = coming.heard
-    content: dict[str, object] = {"kind": heard.kind}
-    if heard.data:
-        content["data"] = heard.data
-    if heard.lat is not None:
-        content["location"] = {"lat": heard.lat, "lon": heard.lon}
-    if heard.file:
-        content["file"] = heard.file
-    if heard.edited:
-        content["edited"] = True
-    return Done(
-        coming.pending.id,
-        standing.account_id,
-        standing.citizen_id,
-        standing.version,
-        turn.language,
-        turn.state.to_json(),
-        heard.text,
-        content,
-        replies,
-        changes=turn.language != standing.language or standing.blocked,
-        follows=follows(coming, standing, turn),
-        heard_id=heard.number,
-    )
+        await self._writer.write(done(told, standing, turn, [apology]), pending.chat_id)

@@ -121,6 +121,8 @@ WHERE u.platform = $1 AND u.bot_id = $2 AND u.chat_id = $3 AND u.reading = 'pend
 ORDER BY u.id LIMIT 1
 """  # noqa: S608 (only constants of this module)
 
+_FIND = "SELECT id FROM raw_update WHERE platform = $1 AND bot_id = $2 AND update_id = $3"
+
 _WAITING = """
 SELECT chat_id FROM raw_update
 WHERE platform = $1 AND bot_id = $2 AND reading = 'pending' AND received_at < $3
@@ -161,6 +163,12 @@ async def store(database: Database, updates: Sequence[NewUpdate], *, wake: bool)
     statement = _STORE[any(each.reading == "quarantined" for each in updates), wake, len(updates) == 1]
     rows = await database.fetch(statement, *handed(_COLUMNS, new))
     return [Pending(row["id"], row["update_id"], row["chat_id"], _standing(row), behind=row["behind"]) for row in rows]
+
+
+async def find(database: Database, update: NewUpdate) -> int | None:
+    """Give the row of an update, if it is stored."""
+    number: int | None = await database.fetchval(_FIND, update.platform, update.bot_id, update.update_id)
+    return number
 
 
 async def take(database: Database, platform: str, bot_id: int, chat_id: int) -> Pending | None:

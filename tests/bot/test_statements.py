@@ -17,7 +17,7 @@ from services.connections import pool
 from tests import database
 from tests.citizen import CitizenOnPhone, Neighbours, Now, neighbourhood
 
-MOST_A_TURN = 4
+MOST_A_TURN = 2
 ROUNDS = 3
 """Sweeps run every two seconds beside the turns; the best of some rounds has none of them in it."""
 
