@@ -96,6 +96,9 @@ _BY_LABEL: tuple[tuple[str, Command], ...] = (
     ("nav-emergency", Open("emergency")),
     ("nav-again", Again()),
     ("human-label", Open("human")),
+    # Whether it is safe to write hangs under our words long after the talk, and may be answered in words.
+    ("human-safe-yes", Open("safe-yes")),
+    ("human-safe-no", Open("safe-no")),
 )
 
 

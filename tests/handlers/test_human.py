@@ -367,6 +367,21 @@ async def test_who_must_not_be_written_to_stays_so_in_the_next_case(
     assert [case["safe_to_contact"] for case in await all_cases(neighbours)] == [False, False]
 
 
+@pytest.mark.parametrize(
+    ("written", "safe"),
+    [("نه، کسی گوشی‌ام را می‌بیند", False), ("🤫 نه کسی گوشی ام را می بیند", False), ("بله، امن است", True)],
+)
+async def test_whether_it_is_safe_to_write_may_be_answered_in_words(
+    citizen: CitizenOnPhone, city: City, written: str, *, safe: bool
+) -> None:
+    """Who types what a button says means the button: somebody may be looking at the phone."""
+    await citizen.writes("با انسان حرف می‌زنم")
+    await citizen.writes(written)
+    assert citizen.news()
+    assert await city.pool.fetchval('SELECT safe_to_contact FROM "case"') == safe
+
+
+
 async def test_an_unclear_answer_to_the_bot_is_asked_again_while_a_case_waits(citizen: CitizenOnPhone) -> None:
     """Who went on with an errand by a button talks with the bot; staff read along."""
     await citizen.writes("با انسان حرف می‌زنم")
