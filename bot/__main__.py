@@ -1,4 +1,4 @@
-"""Commands of the bot: run, migrate, load, cards, health."""
+"""Commands of the bot: run, migrate, load, cards, health, probe."""
 
 import argparse
 import asyncio
@@ -8,6 +8,7 @@ from typing import NoReturn
 
 from pydantic import ValidationError
 
+from bot.probe.options import describe
 from bot.settings import Settings
 from services.logs import set_up
 
@@ -17,7 +18,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     set_up()
     try:
-        settings = Settings()  # type: ignore[call-arg]  # the environment fills it
+        settings = options.settings()  # the environment fills it
     except ValidationError as fault:
         give_up(f"The setting {fault.errors()[0]['loc'][0]} is missing or wrong; docs/operations.md explains each.")
     return int(options.do(settings, options))
@@ -26,6 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
 def parser() -> argparse.ArgumentParser:
     """Describe the commands."""
     top = argparse.ArgumentParser(prog="python -m bot", description=__doc__)
+    top.set_defaults(settings=Settings)
     commands = top.add_subparsers(required=True, metavar="command")
     running = commands.add_parser("run", help="take messages, answer them, send what waits")
     running.add_argument("--roles", default="poll,turn,send", help="of poll, webhook, turn, send")
@@ -39,6 +41,7 @@ def parser() -> argparse.ArgumentParser:
     showing.add_argument("--again", type=int, metavar="CARD", help="send the message of a card again")
     showing.add_argument("--close", type=int, metavar="CARD", help="close a card")
     showing.set_defaults(do=cards)
+    describe(commands.add_parser("probe", help="try what the live Bale does; docs/bale-probe.md tells how"))
     commands.add_parser("health", help="tell whether Postgres answers and is up to date").set_defaults(do=health)
     return top
 

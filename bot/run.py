@@ -110,6 +110,10 @@ class House:
             works.append(("files", self.files.serve))
         if Role.SEND in self.roles and self._keeps_house:
             works.append(("notices", self.notices.serve))
+            if self._settings.safir_key.get_secret_value():
+                from bot.safir import safir  # aiogram costs seconds: only where it is needed
+
+                works.append(("safir", safir(self._settings, self.pool, self._clock).serve))
         if Role.POLL in self.roles:
             works.append(("poll", self._poll))
         if Role.WEBHOOK in self.roles:

@@ -3,7 +3,8 @@
 import hashlib
 from pathlib import Path
 
-from pydantic import AliasChoices, Field, SecretStr
+from cryptography.fernet import Fernet, MultiFernet
+from pydantic import AliasChoices, Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -34,13 +35,44 @@ class Settings(BaseSettings):
     """Public https address of the staff console, for the button under a notice; empty: no button."""
     secret_key: SecretStr = SecretStr("")
     """The console's key; here it keys the hash of phones that are shared to link accounts. Empty: not offered."""
+    safir_key: SecretStr = SecretStr("")
+    """The organisation's key for Safir, by which Bale's bot writes to phones; empty: nobody is written to by phone."""
+    safir_api: str = "https://safir.bale.ai"
+    """Base address of Safir; the simulator's in tests."""
     connections: int = Field(default=8, ge=3)
     """Connections to Postgres that a process keeps at most, beside three of its own (locks, listening)."""
     ready_file: Path | None = None
     """Written once the bot takes messages; `./yavar demo` and health checks wait for it."""
+
+    @field_validator("safir_key")
+    @classmethod
+    def _can_be_used(cls, key: SecretStr, others: ValidationInfo) -> SecretStr:
+        """Safir writes as Bale's bot, and phones wait for it encrypted: without those there is nothing to start."""
+        if key.get_secret_value():
+            _bot_id(others.data["bale_token"])
+            _fernet(others.data["secret_key"])
+        return key
+
+    @property
+    def bale_bot_id(self) -> int:
+        """Give the number of Bale's bot, which its token begins with; raises ValueError when there is none."""
+        return _bot_id(self.bale_token)
+
+    @property
+    def secrets(self) -> MultiFernet:
+        """Give what encrypts with the newest key and decrypts with each, as the console's; raises ValueError."""
+        return _fernet(self.secret_key)
 
     @property
     def phone_key(self) -> bytes:
         """Give a key of its own for phones, made from the newest secret; empty when there is none."""
         newest = self.secret_key.get_secret_value().split(",")[0].strip()
         return hashlib.sha256(f"yavar phone {newest}".encode()).digest() if newest else b""
+
+
+def _fernet(keys: SecretStr) -> MultiFernet:
+    return MultiFernet([Fernet(each.strip()) for each in keys.get_secret_value().split(",")])
+
+
+def _bot_id(token: SecretStr) -> int:
+    return int(token.get_secret_value().partition(":")[0])

@@ -31,10 +31,11 @@ KINDS = {
     CardKind.BLOCKED_ACCOUNT: "overview-card-blocked",
     CardKind.QUARANTINED_UPDATE: "overview-card-quarantined",
     CardKind.STALLED: "overview-card-stalled",
+    CardKind.PHONE_MESSAGES: "overview-card-phones",
 }
 AGAIN = frozenset({CardKind.UNKNOWN_DELIVERY, CardKind.FAILED_DELIVERY})
 """What can be said once more."""
-EXPLAINED = frozenset({CardKind.QUARANTINED_UPDATE, CardKind.STALLED})
+EXPLAINED = frozenset({CardKind.QUARANTINED_UPDATE, CardKind.STALLED, CardKind.PHONE_MESSAGES})
 """Where the cause is worth reading, for whoever looks after the system."""
 
 router = APIRouter(prefix="/overview")

@@ -48,6 +48,13 @@ def bench(name: str = "turn", *arguments: str) -> int:
         )
 
 
+def day(arguments: list[str]) -> int:
+    """Play a day on a Postgres of its own, or in a database of its own on the server of DATABASE_URL."""
+    address = database.given()
+    with nullcontext(address) if address else database.passing(*database.FLEETING) as server:
+        return patient([sys.executable, "-m", "benchmarks.day", *arguments], {**os.environ, "DATABASE_URL": server})
+
+
 def patient(command: list[str], environment: dict[str, str]) -> int:
     """Run a command that the terminal's Ctrl-C reaches too, and outwait it."""
     child = subprocess.Popen(command, cwd=ROOT, env=environment)
@@ -68,6 +75,8 @@ def main(arguments: list[str]) -> int:
             return tests(rest)
         if name == "bench":
             return bench(*rest)
+        if name == "day":
+            return day(rest)
         if name == "run":
             return city.run(rest)
         with database.at_hand() as address:

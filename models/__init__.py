@@ -23,6 +23,7 @@ from models.desk import Desk, DeskHours, Holiday
 from models.line import Line, LineHours
 from models.link import AccountLink, LinkAnswer, LinkCode, LinkNews, LinkProposal, LinkTry, LinkWay, News
 from models.message import Author, Delivery, Lane, Message
+from models.phone_message import PhoneMessage
 from models.place import (
     Audience,
     BedCount,
@@ -92,6 +93,7 @@ __all__ = [
     "Note",
     "OneTimeCode",
     "Outcome",
+    "PhoneMessage",
     "Place",
     "PlaceKind",
     "Platform",

@@ -18,6 +18,8 @@ class CardKind(enum.StrEnum):
     STALLED = "stalled"
     NOBODY_PRESENT = "nobody_present"
     """A desk is open and nobody who answers there is present."""
+    PHONE_MESSAGES = "phone_messages"
+    """Words to phones wait for something that a person must see to, or came too late."""
 
 
 class Card(Base):

@@ -18,6 +18,7 @@ from simulator.faults.switches import SwitchBoard
 from simulator.page.policy import Policy
 from simulator.page.routes import page_routes
 from simulator.refusals import Refusal, answer_refusal
+from simulator.safir.routes import SafirDesk
 from simulator.world.numbers import first_update_id
 from simulator.world.platform import Habits
 from simulator.world.world import World
@@ -46,6 +47,7 @@ def create_app(
             *citizen_routes(world),
             *FaultDesk(world).routes(),
             *SwitchBoard(world).routes(),
+            *(SafirDesk(world).routes() if "bale" in world.towns else ()),
             *page_routes(world),
         ],
         middleware=[Middleware(Policy)],

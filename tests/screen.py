@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.platform import FileGoneError, FileTooBigError, Outcome, Sent
 from services.outbox import Outgoing
+from services.thread import units
 from texts.fluent import Words
 from texts.persian import FSI, LRI, PDI, RLM
 
@@ -89,7 +90,7 @@ def obeys_house_rules(message: Outgoing) -> None:
     text = message.text
     language = content.get("language", "fa")
     assert text.strip(), "an empty message"
-    assert len(text) <= LONGEST_TEXT, "too long for a messenger"
+    assert units(text) <= LONGEST_TEXT, "too long for a messenger"
     if "case" in content:
         return  # words of a member of staff are their own
     assert content["message"] in known_ids(), f"{content['message']} is no message id"

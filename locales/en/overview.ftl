@@ -43,6 +43,7 @@ overview-card-failed = A message did not arrive
 overview-card-blocked = A citizen blocked the bot
 overview-card-quarantined = A message of a citizen could not be read
 overview-card-stalled = A message has been on its way for too long
+overview-card-phones = Messages that go to phone numbers through Bale's Safir have not arrived
 overview-again = Send again
 overview-close = Seen
 overview-card-closed = Taken off the list.

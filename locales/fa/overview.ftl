@@ -37,6 +37,7 @@ overview-card-failed = پیام نرسید
 overview-card-blocked = شهروند یاور را در پیام‌رسانش بسته است
 overview-card-quarantined = پیامی از شهروند خوانده نشد
 overview-card-stalled = پیامی بیش از اندازه در راه مانده است
+overview-card-phones = پیام‌هایی که با سفیر بله به شمارهٔ تلفن می‌روند نرسیده‌اند
 overview-again = دوباره بفرستید
 overview-close = دیده شد
 overview-card-closed = از فهرست برداشته شد.

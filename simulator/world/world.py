@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from simulator.faults.log import Log
 from simulator.faults.rules import Faults
+from simulator.safir.post import SafirPost
 from simulator.world.background import Background
 from simulator.world.bell import Bell
 from simulator.world.bot import Bot
@@ -60,6 +61,7 @@ class World:
         self.towns = {name: Town(Platform(name, *faces), self.bell) for name, faces in self._platforms.items()}
         self.faults = Faults()
         self.log = Log()
+        self.safir = SafirPost()
 
     def begin_anew(self) -> None:
         """Forget all bots and citizens, end all trouble; polls of before end with a conflict."""

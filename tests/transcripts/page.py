@@ -12,16 +12,20 @@ from texts.persian import ascii_digits, persian_digits
 FOLDER = Path(__file__).parent
 CITIZEN, BOT, CITY, LATER, STAFF = "شهروند: ", "بات: ", "شهر: ", "زمان: ", "همکار: "
 INDENT = " " * len(BOT)
-IN_BALE = "شهروند در بله: "
-"""The same person at their other messenger."""
+THERE = {"telegram": "شهروند در تلگرام: ", "bale": "شهروند در بله: "}
+"""The same person at their other messenger, by its name."""
 ELSEWHERE = {"telegram": "بات در تلگرام: ", "bale": "بات در بله: "}
 """Messages that arrive in the messenger which the person is not writing in just now."""
+OTHER_NAME = {"تلگرام": "بله", "بله": "تلگرام"}
 ANSWERS = (BOT, *ELSEWHERE.values(), INDENT)
 """How lines begin that the house writes."""
 
 _DIRECTION = re.compile("[\u200e\u200f\u2066-\u2069]")
 _LOCATION = re.compile(r"\(موقعیت ([0-9٫]+) ([0-9٫]+)\)")
 _LATER = re.compile(r"([0-9]+) (دقیقه|ساعت|روز) بعد")
+# «در بله», and the name on a line of its own; «بله، امن است» is a yes and stays.
+_NAMED = re.compile(rf"(?<=در )(?:تلگرام|بله)\b|(?<=^{INDENT})(?:تلگرام|بله)$", re.MULTILINE)
+_POINT = re.compile(rf"(: \(نقشه .*\)\n)(?:{INDENT}.*\n){{2}}")
 _UNITS = {"دقیقه": "minutes", "ساعت": "hours", "روز": "days"}
 
 
@@ -35,13 +39,13 @@ class Line:
     @property
     def citizen_does(self) -> str | None:
         """What the citizen does, if this line is theirs."""
-        start = IN_BALE if self.in_bale else CITIZEN
-        return self.text.removeprefix(start) if self.text.startswith(start) else None
+        start = next((each for each in (CITIZEN, *THERE.values()) if self.text.startswith(each)), None)
+        return None if start is None else self.text.removeprefix(start)
 
     @property
-    def in_bale(self) -> bool:
-        """Whether the citizen does it in Bale."""
-        return self.text.startswith(IN_BALE)
+    def is_there(self) -> bool:
+        """Whether the citizen does it at their other messenger."""
+        return self.text.startswith(tuple(THERE.values()))
 
     @property
     def colleague_does(self) -> str | None:
@@ -69,12 +73,23 @@ def found(pattern: re.Pattern[str], text: str, line: Line) -> tuple[str, ...]:
     return match.groups()
 
 
-def written(path: Path) -> list[Line]:
-    """Read the lines that an author writes: remarks, the city, the time, the citizen; not the bot's."""
-    lines = [Line(number, text) for number, text in enumerate(path.read_text("utf-8").splitlines(), 1)]
+def read(path: Path, platform: str) -> str:
+    """Read a file as the conversation goes when it begins on that messenger; files are written as on Telegram.
+
+    On Bale the messengers change places, and a point on the map comes without name and address.
+    """
+    text = path.read_text("utf-8")
+    if platform == "telegram":
+        return text
+    return _POINT.sub(r"\1", _NAMED.sub(lambda name: OTHER_NAME[name[0]], text))
+
+
+def written(text: str) -> list[Line]:
+    """Pick the lines that an author writes: remarks, the city, the time, the citizen; not the bot's."""
+    lines = [Line(number, each) for number, each in enumerate(text.splitlines(), 1)]
     for line in lines:
-        known = line.text.startswith((CITIZEN, IN_BALE, *ANSWERS, CITY, LATER, STAFF, "#"))
-        assert known or not line.text, f"{path.name}, line {line.number} is not understood: {line.text}"
+        known = line.text.startswith((CITIZEN, *THERE.values(), *ANSWERS, CITY, LATER, STAFF, "#"))
+        assert known or not line.text, f"line {line.number} is not understood: {line.text}"
     return [line for line in lines if line.text and not line.text.startswith(ANSWERS)]
 
 
@@ -84,17 +99,18 @@ def location(line: Line) -> tuple[float, float]:
     return float(lat.replace("٫", ".")), float(lon.replace("٫", "."))
 
 
-def shown(messages: Iterable[Outgoing], start: str = BOT) -> list[str]:
-    """Write messages of the house as lines of a transcript."""
-    return [line for message in messages for line in _one(message, start)]
+def shown(messages: Iterable[Outgoing], platform: str, start: str = BOT) -> list[str]:
+    """Write messages of the house on a messenger as lines of a transcript."""
+    return [line for message in messages for line in _one(message, platform, start)]
 
 
-def _one(message: Outgoing, start: str) -> Iterator[str]:
+def _one(message: Outgoing, platform: str, start: str) -> Iterator[str]:
     lines = _DIRECTION.sub("", message.text).split("\n")
-    # A messenger shows a point with its name and address, not the words that stand for it in the thread.
+    # A messenger shows a point, Telegram also its name and address, and not the words for it in the thread.
     if venue := message.content.get("venue"):
         point = persian_digits(f"{venue['lat']} {venue['lon']}").replace(".", "٫")
-        lines = [f"(نقشه {point})", venue["title"], venue["address"]]
+        named = [venue["title"], venue["address"]] if platform == "telegram" else []
+        lines = [f"(نقشه {point})", *named]
     for row in message.content.get("buttons") or message.content.get("keyboard") or []:
         lines.append(" ".join(f"[{each['text']}]" for each in row))
     for place, line in enumerate(lines):
@@ -111,7 +127,9 @@ def laid_out(parts: Iterable[str]) -> str:
     lines: list[str] = []
     for part in parts:
         before = lines[-1] if lines else ""
-        if part.startswith(LATER) or (part.startswith((CITIZEN, IN_BALE)) and not before.startswith((LATER, "#"))):
+        if part.startswith(LATER) or (
+            part.startswith((CITIZEN, *THERE.values())) and not before.startswith((LATER, "#"))
+        ):
             lines.append("")
         lines.append(part)
     return "\n".join(lines) + "\n"

@@ -1,0 +1,1 @@
+"""Safir: Bale's messages to phone numbers, for organisations."""
