@@ -8,7 +8,6 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 
 from console import labels
-from console.database import acting
 from console.house import house
 from console.listening import desks_of
 from console.pages import page, see
@@ -58,8 +57,7 @@ async def next_case(request: Request, me: Answering) -> Response:
     if me.away:
         return see(request, "/", "queue-you-are-away")
     wanted = await desks_of(request, me)
-    async with acting(request, me.id) as database:
-        number = await cases.claim_next(database, me.id, wanted, house(request).clock())
+    number = await cases.claim_next(house(request).pool, me.id, wanted, house(request).clock())
     return see(request, "/", "queue-nobody-waits") if number is None else see(request, f"/cases/{number}")
 
 

@@ -88,10 +88,13 @@ LOCK = """
 SELECT p.id FROM citizen p WHERE p.id = (SELECT citizen_id FROM "case" WHERE id = $1) FOR NO KEY UPDATE
 """
 
+# Who claims is who acts, so a claim says so itself and needs no transaction around it: fifty may press at once.
 _CLAIM = f"""
 WITH claimed AS (
     UPDATE "case" SET claimed_by = $1, claimed_at = $2
-    WHERE closed_at IS NULL AND claimed_by IS NULL AND id = (%s) RETURNING id
+    WHERE closed_at IS NULL AND claimed_by IS NULL AND id = (%s)
+        AND (SELECT set_config('app.staff', ($1::bigint)::text, true)) <> ''
+    RETURNING id
 ), told AS ({_EVENT} SELECT id, 'claimed', $1, '{{}}' FROM claimed)
 SELECT id FROM claimed
 """  # noqa: S608 (only constants of this module)
@@ -219,7 +222,10 @@ class AlreadyOpenThereError(Exception):
 
 
 async def claim_next(database: Database, staff: int, desks: Sequence[str], now: datetime) -> int | None:
-    """Claim the most urgent case of some desks; None when nothing waits."""
+    """Claim the most urgent case of some desks; None when nothing waits.
+
+    Each attempt is one statement, whole in itself also without a transaction.
+    """
     wanted = list(desks)
     for moment in (*MOMENTS, None):
         number = await database.fetchval(_NEXT, staff, now, wanted, now - NOT_AGAIN)

@@ -7,6 +7,7 @@ import asyncpg
 import pytest
 
 from tests import database
+from tests.database import OURS
 
 
 @pytest.fixture(scope="session")
@@ -29,5 +30,5 @@ async def dsn(template: str) -> AsyncIterator[str]:
 @pytest.fixture
 async def pool(dsn: str) -> AsyncIterator[asyncpg.Pool]:
     """A pool of connections to the fresh database."""
-    async with asyncpg.create_pool(dsn, min_size=1, max_size=8) as connections:
+    async with asyncpg.create_pool(dsn, min_size=1, max_size=8, server_settings=OURS) as connections:
         yield connections

@@ -56,3 +56,7 @@ def names() -> Iterator[str]:
 def migrate(database: str) -> None:
     """Bring a database up to date."""
     upgrade(on(database))
+
+
+OURS = {"application_name": "yavar test"}
+"""How connections of tests introduce themselves: as one of our programs, whose words no audit has to explain."""

@@ -9,6 +9,7 @@ import pytest
 from tests import database
 from tests.citizen import CitizenOnPhone, Neighbours, Now, neighbourhood
 from tests.city import City
+from tests.database import OURS
 from tests.screen import Screen
 
 KEY = "a key for tests"
@@ -46,7 +47,7 @@ async def city_dsn(tehran: str) -> AsyncIterator[str]:
 @pytest.fixture
 async def city_pool(city_dsn: str) -> AsyncIterator[asyncpg.Pool]:
     """Connections to a database that knows Tehran."""
-    async with asyncpg.create_pool(city_dsn, min_size=1, max_size=8) as connections:
+    async with asyncpg.create_pool(city_dsn, min_size=1, max_size=8, server_settings=OURS) as connections:
         yield connections
 
 

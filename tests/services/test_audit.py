@@ -84,6 +84,27 @@ async def test_a_change_at_the_database_itself_is_kept_with_the_users_name(dsn: 
     assert (act.staff_id, act.actor, act.changed) == (None, f"{user} psql", {"name": ["کاریابی", "x"]})
 
 
+@pytest.mark.parametrize("author", ["bot", "citizen", "staff"])
+async def test_words_that_somebody_puts_into_a_thread_at_the_database_are_in_the_audit(
+    dsn: str, pool: asyncpg.Pool, author: str
+) -> None:
+    """Whoever is made to say them: only our own programs write threads without a link each, and it holds no words."""
+    _, account = await some_cases.citizen(pool)
+    delivery = None if author == "citizen" else "queued"
+    at_psql = await asyncpg.connect(dsn, server_settings={"application_name": "psql"})
+    number = await at_psql.fetchval(
+        "INSERT INTO message (account_id, author, text, lane, delivery) VALUES ($1, $2, 'راز', 2, $3) RETURNING id",
+        account,
+        author,
+        delivery,
+    )
+    user = await at_psql.fetchval("SELECT session_user")
+    await at_psql.close()
+    [act] = await audit.search(pool, Wanted(outside=True, noun="message", row_key=str(number), act="insert"))
+    assert (act.staff_id, act.actor) == (None, f"{user} psql")
+    assert "راز" not in str(act)
+
+
 async def test_reading_is_written_down_once_in_ten_minutes(pool: asyncpg.Pool) -> None:
     """A page that refetches itself leaves one link; another person's reading leaves another."""
     for by in (await member(pool), await member(pool, "ali")):
