@@ -2,7 +2,8 @@
 
 from datetime import time
 
-from services import cases
+from services import audit, cases
+from services.audit import Wanted
 from tests.citizen import Now
 from tests.console.people import People
 from tests.console.street import Street
@@ -19,6 +20,15 @@ async def test_own_cases_stand_first_those_that_wait_on_top(staff: People, stree
     assert page.index(f'/cases/{waiting.number}"') < page.index(f'/cases/{answered.number}"')
     assert "تا ۲۲:۱۰ جواب دهید" in page
     assert "نوبت اوست" in page
+
+
+async def test_whoever_presses_next_stands_in_the_audit(staff: People, street: Street) -> None:
+    """A claim is an act of somebody, though it is one statement with nothing around it."""
+    sara = await staff()
+    case = await street.case()
+    await sara.post("/next")
+    acts = await audit.search(street.pool, Wanted(sara.id, noun="case", row_key=str(case.number), act="update"))
+    assert [act.changed["claimed_by"] for act in acts if act.changed] == [[None, sara.id]]
 
 
 async def test_the_page_says_how_many_wait_at_which_desk_and_level(staff: People, street: Street) -> None:
