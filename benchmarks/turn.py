@@ -14,6 +14,7 @@ import random
 import resource
 import statistics
 import time
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import uvloop
@@ -72,6 +73,9 @@ class NullPlatform:
 
     async def webhook(self, url: str, secret: str) -> None:
         """Take it."""
+
+    async def introduce(self, menus: Mapping[str, Sequence[tuple[str, str]]]) -> None:
+        """Have no menu."""
 
     async def close(self) -> None:
         """Have nothing to close."""

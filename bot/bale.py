@@ -1,54 +1,22 @@
 """Bale: the same kind of API with a mind of its own; each difference was measured or documented.
 
-Texts are always Markdown, errors may come with HTTP 200, there is no venue, no secret header and no choice of updates.
+What it can do stands in bot/capabilities.py; here is that errors may come with HTTP 200 and no header shows a secret.
 """
 
 import json
-import re
 from http import HTTPStatus
 from typing import Any
 
 from aiogram import Bot
 from aiogram.methods import TelegramMethod
 
-from bot.botapi import BotApi, Markup, Session, keyboard
-from services.outbox import Outgoing
-
-WORD_JOINER = "\u2060"
-"""Invisible and no space: beside a mark it makes the mark an ordinary sign."""
-
-_OPENS = re.compile(r"(?<!\S)(?=[*_])")
-_CLOSES = re.compile(r"(?<=[*_])(?!\S)")
-_LINK = re.compile(r"(?<=\])(?=\()")
-_FENCE = re.compile(r"(?<=`)(?=`)")
+from bot.botapi import BotApi, Session
+from bot.capabilities import BALE
 
 TOO_MANY = ("limit", "too many")
 NO_TOKEN = ("token not found", "token is invalid")
 NOBODY = ("no such group or user",)
 """What Bale says where Telegram has a code of its own."""
-
-
-class SendText(TelegramMethod[dict[str, Any]]):
-    """sendMessage with the fields that Bale documents."""
-
-    __returning__ = dict[str, Any]
-    __api_method__ = "sendMessage"
-
-    chat_id: int
-    text: str
-    reply_markup: Markup = None
-
-
-class SendPoint(TelegramMethod[dict[str, Any]]):
-    """sendLocation: Bale has no venue; name, address and links to maps stand in the text before it."""
-
-    __returning__ = dict[str, Any]
-    __api_method__ = "sendLocation"
-
-    chat_id: int
-    latitude: float
-    longitude: float
-    reply_markup: Markup = None
 
 
 class Hook(TelegramMethod[bool]):
@@ -105,32 +73,12 @@ def _says(description: str, signs: tuple[str, ...]) -> bool:
     return any(sign in description.lower() for sign in signs)
 
 
-def plain(text: str) -> str:
-    """Write words so that Bale, which reads all text as Markdown, shows every sign of them and formats nothing.
-
-    A mark counts only with a space outside, and a link only where `](` meets, so an invisible joiner there ends it.
-    """
-    for place in (_OPENS, _CLOSES, _LINK, _FENCE):
-        text = place.sub(WORD_JOINER, text)
-    return text
-
-
 class Bale(BotApi):
     """One bot on Bale."""
 
-    name = "bale"
+    can = BALE
     path = "/bale"
     session = BaleSession
-
-    def call(self, message: Outgoing) -> SendText | SendPoint:
-        """Choose the call for a message."""
-        content = message.content
-        markup = keyboard(content)
-        if venue := content.get("venue"):
-            return SendPoint(
-                chat_id=message.chat_id, latitude=venue["lat"], longitude=venue["lon"], reply_markup=markup
-            )
-        return SendText(chat_id=message.chat_id, text=plain(message.text), reply_markup=markup)
 
     def hook(self, url: str, secret: str) -> Hook:
         """Choose the call; Bale shows no secret, so it stands in the address."""

@@ -5,6 +5,7 @@ Importing aiogram costs seconds, so only the process that talks to a messenger i
 
 import asyncio
 from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from io import BytesIO
 from typing import Any, ClassVar
@@ -27,18 +28,11 @@ from aiogram.exceptions import (
     TelegramServerError,
     TelegramUnauthorizedError,
 )
-from aiogram.methods import (
-    AnswerCallbackQuery,
-    TelegramMethod,
-)
-from aiogram.types import (
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    KeyboardButton,
-    ReplyKeyboardMarkup,
-    ReplyKeyboardRemove,
-)
+from aiogram.methods import AnswerCallbackQuery, SetMyCommands, TelegramMethod
+from aiogram.types import BotCommand
 
+from bot.calls import send
+from bot.capabilities import Capabilities
 from bot.platform import (
     Blocked,
     FileGoneError,
@@ -74,8 +68,8 @@ GONE = ("chat not found", "user is deactivated", "peer_id_invalid", "bot can't i
 """What Telegram says, with 400, of an account that no message can reach."""
 
 
-Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None
-"""What hangs under a message, or lies at the bottom of the screen."""
+KINDS = ["message", "edited_message", "callback_query"]
+"""The updates we ask for where a messenger can be asked."""
 
 
 class GetRawUpdates(TelegramMethod[list[Any]]):
@@ -147,7 +141,7 @@ class Bounded(BytesIO):
 class BotApi(ABC):
     """One bot on one messenger; what the messengers do differently stands in their own files."""
 
-    name: str
+    can: ClassVar[Capabilities]
     path: str
     """Where its updates are delivered."""
     session: ClassVar[type[Session]] = Session
@@ -156,14 +150,7 @@ class BotApi(ABC):
         session = self.session(api=TelegramAPIServer.from_base(api))
         session.timeout = patience(SECONDS_A_CALL)
         self._bot = Bot(token, session=session)
-        self.bot_id = self._bot.id
-
-    kinds: ClassVar[list[str] | None] = None
-    """The updates we ask for; None: the messenger has no way to say it."""
-
-    @abstractmethod
-    def call(self, message: Outgoing) -> TelegramMethod[dict[str, Any]]:
-        """Choose the call for a message."""
+        self.name, self.bot_id = self.can.name, self._bot.id
 
     @abstractmethod
     def hook(self, url: str, secret: str) -> TelegramMethod[bool]:
@@ -172,7 +159,7 @@ class BotApi(ABC):
     async def send(self, message: Outgoing) -> Outcome:
         """Try once to send a message."""
         try:
-            call = self.call(message)
+            call = send(message, self.can)
         except (KeyError, TypeError, ValueError) as fault:
             return Refused(type(fault).__name__)
         try:
@@ -191,6 +178,20 @@ class BotApi(ABC):
             return False
         return True
 
+    async def introduce(self, menus: Mapping[str, Sequence[tuple[str, str]]]) -> None:
+        """Set the menu of commands where the messenger has one: language -> (command, words); the first is for all.
+
+        What was set before stays when this fails, so a failure is only logged.
+        """
+        if not self.can.commands:
+            return
+        for place, (language, menu) in enumerate(menus.items()):
+            commands = [BotCommand(command=command, description=words) for command, words in menu]
+            try:
+                await self._bot(SetMyCommands(commands=commands, language_code=language if place else None))
+            except Exception as fault:  # noqa: BLE001 (whatever it is, people are served without the menu)
+                log.warning("messenger.no_menu", platform=self.name, language=language, cause=cause(fault))
+
     async def answer(self, callback_id: str) -> None:
         """Stop the waiting sign on a tapped button."""
         try:
@@ -200,7 +201,8 @@ class BotApi(ABC):
 
     async def updates(self, offset: int, seconds: int) -> list[Any]:
         """Wait for raw updates from an id on."""
-        call = GetRawUpdates(offset=offset, timeout=seconds, allowed_updates=self.kinds)
+        kinds = KINDS if self.can.chooses_updates else None
+        call = GetRawUpdates(offset=offset, timeout=seconds, allowed_updates=kinds)
         try:
             raws = await self._bot(call, request_timeout=patience(seconds + SECONDS_A_CALL))
         except Exception as fault:
@@ -237,30 +239,6 @@ class BotApi(ABC):
     async def close(self) -> None:
         """Close connections."""
         await self._bot.session.close()
-
-
-def keyboard(
-    content: dict[str, Any],
-) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None:
-    """Draw the buttons under a message, or the keyboard at the bottom."""
-    if rows := content.get("buttons"):
-        return InlineKeyboardMarkup(inline_keyboard=[[inline(each) for each in row] for row in rows])
-    if rows := content.get("keyboard"):
-        buttons = [[at_the_bottom(each) for each in row] for row in rows]
-        return ReplyKeyboardMarkup(keyboard=buttons, resize_keyboard=True, one_time_keyboard=True)
-    return ReplyKeyboardRemove(remove_keyboard=True) if content.get("remove_keyboard") else None
-
-
-def at_the_bottom(button: dict[str, Any]) -> KeyboardButton:
-    """Draw one button of the keyboard at the bottom: it sends its words, the location or the person's own phone."""
-    return KeyboardButton(
-        text=button["text"], request_location=button.get("location"), request_contact=button.get("contact")
-    )
-
-
-def inline(button: dict[str, str]) -> InlineKeyboardButton:
-    """Draw one button under a message."""
-    return InlineKeyboardButton(text=button["text"], url=button.get("url"), callback_data=button.get("data"))
 
 
 def outcome(fault: Exception) -> Outcome:  # noqa: C901 (one line a case)

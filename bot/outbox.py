@@ -14,12 +14,15 @@ from datetime import timedelta
 import asyncpg
 import structlog
 
+from bot import detour, stale
+from bot.answering import Answering
 from bot.pace import Pace
 from bot.platform import Blocked, Outcome, Passing, Platform, Refused, Sent, Unknown, Unreachable, Wait
 from models import Delivery, Lane
-from services import outbox
+from services import messengers, outbox
 from services.faults import is_passing, where
 from services.outbox import Claim, Outgoing, Settled
+from texts.clock import Clock, utc_now
 from texts.fluent import Words
 
 log = structlog.get_logger()
@@ -42,11 +45,14 @@ ORPHANED = timedelta(minutes=1)
 SWEEP_SECONDS = 2.0
 """How often rows that no one handed over are looked for."""
 
+BEAT_SECONDS = 5.0
+"""How often the sender says that it lives, and looks what waits for messengers that are away."""
+
+AWAY = timedelta(minutes=10)
+"""So long a messenger may be away before words leave by another one, unless the settings say otherwise."""
+
 ATTEMPTS = 8
 """Passing failures after which a message is given up: with the waits below, about two minutes."""
-
-FIRST_WAIT, LONGEST_PROBE = 0.5, 10.0
-"""Seconds between the first two questions whether a messenger that was away answers again, and between later ones."""
 
 LONGEST_WAIT = 60.0
 """Seconds between attempts at most."""
@@ -73,11 +79,23 @@ class Chat:
 class Outbox:
     """Sends what waits for one bot, as long as it holds the bot's lock."""
 
-    def __init__(self, pool: asyncpg.Pool, platform: Platform, words: Words, pace: Pace | None = None) -> None:
+    def __init__(
+        self,
+        pool: asyncpg.Pool,
+        platform: Platform,
+        words: Words,
+        pace: Pace | None = None,
+        *,
+        clock: Clock = utc_now,
+        away: timedelta = AWAY,
+    ) -> None:
         self._pool = pool
         self._platform = platform
         self._words = words
         self._pace = pace or Pace()
+        self._clock = clock
+        self._away = away
+        self._beat_at = 0.0
         self._chats: dict[int, Chat] = {}
         self._known: set[int] = set()
         self._ready: list[tuple[int, int, int]] = []
@@ -89,9 +107,8 @@ class Outbox:
         self._moved = asyncio.Event()
         self._unseen = asyncio.Event()
         self._tasks: asyncio.TaskGroup | None = None
-        self._reopening: asyncio.Task[None] | None = None
+        self._answering = Answering(pool, platform, self._opened)
         self.stopping = False
-        self._closed = False
 
     @property
     def serving(self) -> bool:
@@ -104,7 +121,8 @@ class Outbox:
         Gives the id up to which everything in this chat was sent. Then `deliver` or `release` must follow.
         """
         now = time.monotonic()
-        if not self.serving or self._closed or account_id in self._chats or self._pace.wait(account_id, now) > 0:
+        closed = not self.serving or self._answering.closed
+        if closed or account_id in self._chats or self._pace.wait(account_id, now) > 0:
             return None
         self._chats[account_id] = chat = Chat(account_id)
         chat.busy = True
@@ -149,13 +167,14 @@ class Outbox:
             await outbox.interrupted(self._pool, self._platform.name, self._platform.bot_id),
             "the sender stopped while sending",
         )
+        await self._answering.first()
         try:
             async with asyncio.TaskGroup() as self._tasks:
+                self._answering.begin(self._tasks)
                 sweeping = self._tasks.create_task(self._sweep())
                 await self._send(self._tasks)
                 sweeping.cancel()
-                if self._reopening:
-                    self._reopening.cancel()
+                self._answering.cancel()
         finally:
             self._tasks = None
 
@@ -177,13 +196,13 @@ class Outbox:
         self._unwritten.clear()
         self._watched.clear()
         self._last.clear()
-        self._closed = False
 
     async def _sweep(self) -> None:
         while True:
             self._unseen.clear()
             try:
                 await self._look()
+                await self._beat()
             except Exception as fault:
                 if not is_passing(fault):
                     raise
@@ -203,10 +222,20 @@ class Outbox:
         left = await outbox.interrupted(self._pool, name, bot_id, known=in_the_air, age=ORPHANED)
         await self.mark_unknown(left, "the sender stopped while sending")
 
+    async def _beat(self) -> None:
+        """Say that the sender lives, and take over what waits for messengers that are away."""
+        if time.monotonic() < self._beat_at:
+            return
+        here = (self._platform.name, self._platform.bot_id)
+        await messengers.beat(self._pool, *here)
+        if not self._answering.closed and await detour.around_messengers(self._pool, self._words, here, self._away):
+            self._unseen.set()
+        self._beat_at = time.monotonic() + BEAT_SECONDS
+
     async def _send(self, tasks: asyncio.TaskGroup) -> None:
         while not (self.stopping and self._is_still()):
             self._moved.clear()
-            batch = [] if self.stopping or self._closed else self._pick(time.monotonic())
+            batch = [] if self.stopping or self._answering.closed else self._fresh(self._pick(time.monotonic()), tasks)
             if not batch and (seconds := self._may_rest()) > 0:
                 await wait_for(self._moved, seconds)
                 continue
@@ -222,6 +251,27 @@ class Outbox:
             if watched:
                 await self._tell(watched)
 
+    def _fresh(self, picked: list[Outgoing], tasks: asyncio.TaskGroup) -> list[Outgoing]:
+        """Leave out what may not be so any more; something else is said in its place."""
+        if not any("stale_at" in each.content for each in picked):
+            return picked
+        now = self._clock()
+        for each in picked:
+            if outbox.is_stale(each, now):
+                tasks.create_task(self._spoil(each))
+        return [each for each in picked if not outbox.is_stale(each, now)]
+
+    async def _spoil(self, message: Outgoing) -> None:
+        try:
+            await stale.replace(self._pool, self._words, self._clock, message)
+        except Exception as fault:
+            if not is_passing(fault):
+                raise
+            log.warning("outbox.not_replaced", cause=where(fault))
+            await asyncio.sleep(AWAY_SECONDS)
+        self._came_back(message, None)
+        self._unseen.set()
+
     async def _tell(self, citizens: set[int]) -> None:
         try:
             await outbox.tell(self._pool, list(citizens))
@@ -232,12 +282,12 @@ class Outbox:
 
     async def _step(self, written: list[Settled], batch: list[Outgoing]) -> set[int]:
         """Write outcomes and claim; while Postgres is away wait here, so that no known outcome is forgotten."""
-        claims = [Claim(each.id, self._last.get(each.account_id, 0)) for each in batch]
+        claims = [Claim(each.id, self._last.get(each.account_id, 0), each.account_id) for each in batch]
         failed = False
         while True:
             try:
                 if failed:
-                    await outbox.unclaim(self._pool, [each.id for each in batch])
+                    await outbox.unclaim(self._pool, claims)
                 return await outbox.step(self._pool, written, claims)
             except Exception as fault:
                 if not is_passing(fault):
@@ -282,7 +332,7 @@ class Outbox:
         now = time.monotonic()
         if self._unwritten:
             return 0.0 if self.stopping else self._write_at - now
-        if self._closed:
+        if self._answering.closed:
             return SWEEP_SECONDS
         return max(0.001, self._later[0][0] - now) if self._later else SWEEP_SECONDS
 
@@ -295,7 +345,8 @@ class Outbox:
                 self._close(outcome.cause)
                 await self.mark_unknown([message.id], outcome.cause)
             case Blocked():
-                await outbox.blocked(self._pool, message.account_id, outcome.cause)
+                await detour.around_account(self._pool, self._words, message.account_id, message.id, outcome.cause)
+                self._unseen.set()
             case _:
                 if isinstance(outcome, Passing):
                     message = replace(message, failures=message.failures + 1)
@@ -306,21 +357,12 @@ class Outbox:
         self._came_back(message, settled)
 
     def _close(self, cause: str) -> None:
-        """Send nothing more until the messenger answers again: what is sent into an outage is lost or unknown."""
-        if not self._closed and self._tasks:
-            log.warning("outbox.closed", cause=cause)
-            self._closed = True
-            self._reopening = self._tasks.create_task(self._reopen())
+        if self._tasks:
+            self._answering.close(self._tasks, cause)
 
-    async def _reopen(self) -> None:
-        """Ask until the messenger answers."""
-        seconds = FIRST_WAIT
-        while not await self._platform.alive():
-            await asyncio.sleep(seconds)
-            seconds = min(LONGEST_PROBE, seconds * 2)
-        log.info("outbox.open")
-        self._closed = False
+    def _opened(self) -> None:
         self._moved.set()
+        self._unseen.set()
 
     def _judge(self, outcome: Outcome, message: Outgoing) -> Settled:
         """Tell what an outcome means for the message and for the pace."""
@@ -336,6 +378,8 @@ class Outbox:
             self._close(outcome.cause)
             return Settled(message.id, Delivery.QUEUED, None, outcome.cause)
         if isinstance(outcome, Passing) and message.failures < ATTEMPTS:
+            if message.failures > 1:
+                self._close(outcome.cause)  # until it is known whether this is one message's trouble or everybody's
             self._pace.hold(message.account_id, now + min(LONGEST_WAIT, 2.0 ** (message.failures - 1)))
             return Settled(message.id, Delivery.QUEUED, None, outcome.cause)
         cause = outcome.cause if isinstance(outcome, Refused | Passing) else "unexpected outcome"

@@ -1,5 +1,6 @@
 """What the house asks of a messenger, and what can become of one attempt to send."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -71,6 +72,12 @@ class Platform(Protocol):
 
     async def alive(self) -> bool:
         """Ask for nothing, to learn whether the messenger answers at all; never raises."""
+
+    async def introduce(self, menus: Mapping[str, Sequence[tuple[str, str]]]) -> None:
+        """Set the menu of commands where there is one: language -> (command, words); never raises.
+
+        The first language is for whoever speaks none of them.
+        """
 
     async def answer(self, callback_id: str) -> None:
         """Stop the waiting sign on a tapped button; a failure is of no consequence and only logged."""

@@ -1,7 +1,9 @@
-"""From message ids and values to words, buttons and a lane: what a reply's row holds."""
+"""From message ids and values to words, marks, buttons and a lane: what a reply's row holds, for any messenger."""
 
 from typing import Any
 
+from bot.menu import at_the_bottom
+from handlers.menu import BRINGS_STANDING
 from models import Lane
 from services.turns import Reply
 from talk import Button, Keyboard, Said
@@ -14,12 +16,17 @@ SHARES = {Keyboard.LOCATION: ("nav-location", "location"), Keyboard.CONTACT: ("n
 def reply(words: Words, language: str, said: Said) -> Reply:
     """Put one message into the citizen's language."""
     content: dict[str, Any] = {"message": said.message, "language": language}
+    marked = words.marked(language, said.message, said.args)
+    if marked.marks:
+        content["marks"] = [list(each) for each in marked.marks]
     if said.keyboard in SHARES:
         content["keyboard"] = keyboard(words, language, said.keyboard, said.buttons)
     elif said.keyboard is Keyboard.REMOVE:
         content["remove_keyboard"] = True
     elif said.buttons:
         content["buttons"] = [[button(words, language, each) for each in row] for row in said.buttons]
+    if said.keyboard is Keyboard.REMOVE or said.message in BRINGS_STANDING:
+        content["menu"] = at_the_bottom(words, language)
     if said.venue:
         venue = said.venue
         content["venue"] = {
@@ -28,8 +35,10 @@ def reply(words: Words, language: str, said: Said) -> Reply:
             "title": venue.title,
             "address": venue.address,
         }
+    if said.until:
+        content["stale_at"] = said.until.isoformat()
     lane = Lane.CRISIS if said.urgent else Lane.REPLY
-    return Reply(words.say(language, said.message, said.args), lane, content)
+    return Reply(marked.text, lane, content)
 
 
 def button(words: Words, language: str, each: Button) -> dict[str, str]:

@@ -4,12 +4,15 @@ import asyncio
 import enum
 import signal
 from collections.abc import Awaitable, Callable, Sequence
+from datetime import timedelta
 
 import asyncpg
 import structlog
 
+from bot.capabilities import start_links
 from bot.files import Files
 from bot.intake import Intake
+from bot.menu import commands
 from bot.notices import Notices
 from bot.outbox import Outbox, wait_for
 from bot.pace import Pace
@@ -74,8 +77,11 @@ class House:
         self.platform = platform
         self.roles = roles
         words = words or Words()
-        self.outbox = Outbox(connections, platform, words, pace)
-        engine = Engine(SCRIPTS, Services(connections, gazetteer, settings.phone_key))
+        away = timedelta(minutes=settings.away_minutes)
+        self.outbox = Outbox(connections, platform, words, pace, clock=clock, away=away)
+        doors = start_links(settings.bots)
+        engine = Engine(SCRIPTS, Services(connections, gazetteer, settings.phone_key, doors))
+        self._menus = commands(words)
         self.turns = Turns(connections, platform, engine, words, clock, self.outbox)
         takes = self.turns if Role.TURN in roles else None
         self.intake = Intake(connections, platform, words, clock, takes)
@@ -108,6 +114,7 @@ class House:
             works.append(("watch", self._watch))
         if Role.SEND in self.roles:
             works.append(("files", self.files.serve))
+            works.append(("introduce", lambda: self.platform.introduce(self._menus)))
         if Role.SEND in self.roles and self._keeps_house:
             works.append(("notices", self.notices.serve))
             if self._settings.safir_key.get_secret_value():

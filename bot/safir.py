@@ -18,8 +18,8 @@ import asyncpg
 import structlog
 from cryptography.fernet import InvalidToken, MultiFernet
 
-from bot.bale import plain
 from bot.botapi import SECONDS_A_CALL, patience
+from bot.markup import plain
 from bot.platform import Outcome, Passing, Refused, Sent, Unknown, Unreachable, Wait
 from bot.settings import Settings
 from services import phone_messages

@@ -7,6 +7,9 @@ from cryptography.fernet import Fernet, MultiFernet
 from pydantic import AliasChoices, Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+NAME = "^[A-Za-z0-9_]*$"
+"""What a bot's name, or none, is made of."""
+
 
 class Settings(BaseSettings):
     """What the environment says; names carry the prefix YAVAR_ except DATABASE_URL."""
@@ -17,10 +20,14 @@ class Settings(BaseSettings):
     """libpq address of Postgres; several hosts may stand in it."""
     telegram_token: SecretStr = SecretStr("")
     """From @BotFather; without it Telegram is not served."""
+    telegram_name: str = Field(default="", pattern=NAME)
+    """Its name there, without @, for links that open it; empty: none are offered."""
     telegram_api: str = "https://api.telegram.org"
     """Base address of the Bot API; the simulator's in the demo."""
     bale_token: SecretStr = SecretStr("")
     """From @botfather in Bale; without it Bale is not served."""
+    bale_name: str = Field(default="", pattern=NAME)
+    """The same on Bale."""
     bale_api: str = "https://tapi.bale.ai"
     """Base address of Bale's API; the simulator's in the demo."""
     webhook_url: str = ""
@@ -39,6 +46,8 @@ class Settings(BaseSettings):
     """The organisation's key for Safir, by which Bale's bot writes to phones; empty: nobody is written to by phone."""
     safir_api: str = "https://safir.bale.ai"
     """Base address of Safir; the simulator's in tests."""
+    away_minutes: float = Field(default=10, gt=0)
+    """Minutes a messenger may be away before answers of staff and reminders go to the person's other one."""
     connections: int = Field(default=8, ge=3)
     """Connections to Postgres that a process keeps at most, beside three of its own (locks, listening)."""
     ready_file: Path | None = None
@@ -52,6 +61,11 @@ class Settings(BaseSettings):
             _bot_id(others.data["bale_token"])
             _fernet(others.data["secret_key"])
         return key
+
+    @property
+    def bots(self) -> dict[str, str]:
+        """Give our name in each messenger, empty where it is not set."""
+        return {"telegram": self.telegram_name, "bale": self.bale_name}
 
     @property
     def bale_bot_id(self) -> int:

@@ -67,6 +67,8 @@ class Bubble:
     """Message id; empty for words of the citizen."""
     cause: str
     """Message id of why it did not arrive; empty when it did."""
+    written_for: str
+    """Message id of the messenger it was meant for, when it went by another one; else empty."""
     again: bool
     """Whether it may be said once more."""
     buttons: Sequence[str]
@@ -84,7 +86,8 @@ def bubble(entry: Entry, repeated: bool = False) -> Bubble:  # noqa: FBT001, FBT
         kind=_kind(entry),
         delivery=labels.DELIVERIES[delivery] if delivery else "",
         cause=labels.cause(entry.error) if lost else "",
-        again=lost and not repeated,
+        written_for=labels.PLATFORMS.get(str(entry.content.get("written_for")), ""),
+        again=lost and not repeated and entry.error != labels.STALE,
         buttons=[harmless(str(each.get("text", ""))) for row in _rows(entry.content) for each in row],
         place=_place(entry.content),
         file=_file(entry),

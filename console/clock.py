@@ -9,7 +9,7 @@ import structlog
 
 from console import news_to_citizen
 from console.database import acting
-from services import cards, cases, presence, search
+from services import cards, cases, messengers, presence, search
 from services.cases import ABSENT
 from services.connections import alone, heartbeat, lock
 from texts.clock import Clock
@@ -48,6 +48,7 @@ class Ticker:
         self._woken = asyncio.Event()
         self._alive_at: float | None = None
         self._indexed: search.Mark | None = None
+        self._messengers: messengers.Told = ()
 
     def wake(self) -> None:
         """Tick soon: a case changed."""
@@ -91,6 +92,7 @@ class Ticker:
             log.info("clock.returned", cases=len(back))
         async with acting(self._pool, None) as database:
             await cards.nobody(database, await presence.nobody(database, self._clock()))
+        self._messengers = await messengers.tell(self._pool, self._messengers)
         self._indexed = await search.index(self._pool, INDEXED, self._indexed)
 
     def _is_steady(self) -> bool:

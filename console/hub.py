@@ -92,6 +92,8 @@ class Hub:
             self._thread(int(words[0]))
         elif kind == "presence":
             self.tell_all(News("presence"))
+        elif kind == "messenger":
+            self.tell_all(News("messenger"))
         elif kind in ("looks", "leaves", "typing", "stops"):
             self._viewer(kind, int(words[0]), int(words[1]))
 

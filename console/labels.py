@@ -1,6 +1,7 @@
 """Message ids for the words of an enum, as staff read them."""
 
 from models import CaseEventKind, Delivery, LinkWay, Outcome, Topic
+from services.reachability import Reach
 
 LEVELS = ("case-level-0", "case-level-1", "case-level-2", "case-level-3", "case-level-4")
 
@@ -45,6 +46,13 @@ LINK_WAYS = {
     LinkWay.STAFF: "console-link-by-staff",
 }
 
+REACHES = {
+    Reach.REACHABLE: "console-reach-reachable",
+    Reach.BLOCKED: "console-reach-blocked",
+    Reach.NEVER_STARTED: "console-reach-never-started",
+    Reach.AWAY: "console-reach-away",
+}
+
 LANGUAGES = {"fa": "case-language-fa", "en": "case-language-en"}
 
 DELIVERIES = {
@@ -55,10 +63,15 @@ DELIVERIES = {
     Delivery.UNKNOWN: "thread-unknown",
 }
 
+STALE = "stale"
+"""The cause of words that were not sent because they might not be true any more; they are not said again."""
+
 CAUSES = (
+    (STALE, "thread-cause-stale"),
     ("blocked", "thread-cause-blocked"),
     ("deactivated", "thread-cause-gone"),
     ("chat not found", "thread-cause-gone"),
+    ("can't initiate", "thread-cause-gone"),
     ("too long", "thread-cause-too-long"),
     ("time-out", "thread-cause-time-out"),
 )

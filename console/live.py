@@ -4,11 +4,12 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
+from console import labels
 from console.house import house
 from console.listening import Listening, allowed, desks_of
 from console.pages import page
 from console.stream import Stream
-from services import presence
+from services import messengers, presence
 from services.attention import attention
 
 router = APIRouter()
@@ -36,3 +37,12 @@ async def count(request: Request, me: Listening) -> Response:
     here = house(request)
     found = await attention(here.pool, me.member.id, await desks_of(request, me.member))
     return page(request, "live_count.html", attention=found)
+
+
+@router.get("/live/messengers")
+async def away(request: Request, me: Listening) -> Response:
+    """Give which messengers do not answer, and how much waits for each, for the top of every page."""
+    del me
+    here = house(request)
+    found = await messengers.away(here.pool)
+    return page(request, "live_messengers.html", away=found, labels=labels)

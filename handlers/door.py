@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from services.shelters import Door
+from services.shelters import TRUE_FOR, Door
 from talk import Button, Talk, Venue
 
 Part = dict[str, object]
@@ -14,8 +14,10 @@ HOURS_UP_TO = timedelta(hours=48)
 
 def say_door(talk: Talk, door: Door, district: int | None) -> None:
     """Say one door, with links to two map services and a native point where its coordinates are known."""
+    until = talk.now + TRUE_FOR
     talk.say(
         "door",
+        until=until,
         buttons=maps(door),
         name=door.name,
         sample={"message": "door-sample" if door.sample else "nothing"},
@@ -28,6 +30,7 @@ def say_door(talk: Talk, door: Door, district: int | None) -> None:
     if door.lat is not None and door.lon is not None:
         talk.say(
             "door-on-map",
+            until=until,
             venue=Venue(door.lat, door.lon, door.name, door.address or door.name),
             name=door.name,
         )

@@ -69,6 +69,6 @@ DANGER = Script("danger", answer_danger, aside=True)
 LINES = Script(
     "lines",
     show_lines,
-    words=("شماره تلفن", "خط مشاوره", "خط های تلفنی", "مشاوره", "تلفن کمک", "moshavere"),
+    words=("شماره تلفن", "خط مشاوره", "خط های تلفنی", "مشاوره", "تلفن کمک", "شماره های کمک", "moshavere"),
     aside=True,
 )

@@ -9,6 +9,9 @@ from talk import Button, Heard, Keyboard, Kind, Option, Refused, Script, Talk
 PLATFORMS = {"telegram": "link-platform-telegram", "bale": "link-platform-bale"}
 """A messenger, and what people call it."""
 
+START = "link"
+"""What the payload of a link that brings a code begins with; a hyphen and the code follow."""
+
 WAYS = ((Button("nav-menu", "go/menu"), Button("nav-emergency", "go/emergency")),)
 AGAIN = ((Button("link-open", "go/link"),), *WAYS)
 """The way back to this conversation, and out."""
@@ -23,7 +26,9 @@ async def link(talk: Talk, services: Services) -> None:
     others = [PLATFORMS[each.platform] for each in mine if each.id != talk.account]
     if others:
         named = [{"message": each} for each in others]
-        await talk.choose("link-linked", [Option("part", "link-part")], others=named)
+        offered = [Option("news", "messenger-label"), Option("part", "link-part")]
+        if await talk.choose("link-linked", offered, others=named) == "news":
+            talk.go_to("messenger")
         talk.do(Separate())
         talk.say("link-parted", buttons=AGAIN)
         return
@@ -40,12 +45,28 @@ async def ways(talk: Talk, services: Services) -> list[Option]:
     return found
 
 
-async def by_code(talk: Talk, services: Services) -> None:  # noqa: ARG001 (the ways share their shape)
-    """Show a code, and what to do with it."""
+async def by_code(talk: Talk, services: Services) -> None:
+    """Show a code, and what to do with it; where our name there is known, a button does it."""
     code = link_codes.new()
+    doors = await elsewhere(talk, services, f"{START}-{code}")
     talk.do(ShowCode(hashed(code)))
-    minutes = int(link_codes.LASTS.total_seconds() // 60)
-    talk.say("link-code", command=f"/link {code}", minutes=minutes, buttons=WAYS)
+    talk.say(
+        "link-code",
+        how={"message": "link-code-tap-or-write" if doors else "link-code-write"},
+        command=f"/link {code}",
+        minutes=int(link_codes.LASTS.total_seconds() // 60),
+        buttons=(*((door,) for door in doors), *WAYS),
+    )
+
+
+async def elsewhere(talk: Talk, services: Services, payload: str) -> list[Button]:
+    """Give buttons that open us in the messengers which the person is not writing in, with something to begin with."""
+    here = (await links.side(services.database, talk.account)).platform
+    return [
+        Button("link-open-there", url=door + payload, args={"platform": {"message": PLATFORMS[name]}})
+        for name, door in services.doors.items()
+        if name != here
+    ]
 
 
 async def by_phone(talk: Talk, services: Services) -> None:

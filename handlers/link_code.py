@@ -1,6 +1,6 @@
 """The other side of a link: the code is written here, and nothing moves before a yes."""
 
-from handlers.link import AGAIN, WAYS, agrees
+from handlers.link import AGAIN, START, WAYS, agrees
 from handlers.services import Services
 from services import link_codes
 from services.link_codes import CodeState, Looked
@@ -55,4 +55,4 @@ async def offered(talk: Talk, services: Services) -> Looked:
     return await link_codes.offered(services.database, talk.account, talk.now)
 
 
-LINK_CODE = Script("link-code", join, command=COMMAND)
+LINK_CODE = Script("link-code", join, command=COMMAND, start=START)

@@ -1,6 +1,7 @@
 """What the conversations may ask of the house."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from services import Database
 from services.gazetteer import Gazetteer
@@ -14,3 +15,5 @@ class Services:
     gazetteer: Gazetteer
     phone_key: bytes = b""
     """Keys the hash of phones that people share to link their accounts; empty: that way is not offered."""
+    doors: Mapping[str, str] = field(default_factory=dict)
+    """A messenger -> the beginning of a link that opens us there, to which a payload is added; those we know of."""

@@ -4,7 +4,7 @@ from handlers.door import say_door
 from handlers.emergency import show_emergency
 from handlers.services import Services
 from handlers.where import ask_where
-from services.shelters import Door, Doors, Guest, Reason, doors
+from services.shelters import TRUE_FOR, Door, Doors, Guest, Reason, doors
 from talk import Button, Option, Script, Talk
 
 LIMIT = 3
@@ -56,12 +56,13 @@ async def find_shelter(talk: Talk, services: Services) -> None:
     found = await doors(services.database, spot, guest, talk.now, LIMIT)
     if found.open_now:
         around = around_what(name, district, is_point=spot.lat is not None)
-        talk.say("shelter-found", around=around, count=len(found.open_now))
+        talk.say("shelter-found", until=talk.now + TRUE_FOR, around=around, count=len(found.open_now))
         say_doors(talk, found.open_now, district)
     else:
         say_none(talk, guest, found, district, for_other=for_other)
         await show_emergency(talk, services, urgent=False)
-    talk.say(parting(found, for_other=for_other), buttons=next_steps(talk, found))
+    until = talk.now + TRUE_FOR if found.open_now else None  # it speaks of the doors before it
+    talk.say(parting(found, for_other=for_other), until=until, buttons=next_steps(talk, found))
 
 
 def around_what(name: str, district: int | None, *, is_point: bool) -> dict[str, object]:
@@ -84,7 +85,7 @@ def say_none(talk: Talk, guest: Guest, found: Doors, district: int | None, *, fo
     none_for = NONE_FOR_OTHER if for_other else NONE_FOR_SELF
     talk.say(none_for[guest] if found.reason is Reason.NONE_FOR_GUEST else NONE[found.reason])
     if found.opening_later:
-        talk.say("shelter-opens-later", count=len(found.opening_later))
+        talk.say("shelter-opens-later", until=talk.now + TRUE_FOR, count=len(found.opening_later))
         say_doors(talk, found.opening_later, district)
 
 

@@ -23,6 +23,7 @@ from models.desk import Desk, DeskHours, Holiday
 from models.line import Line, LineHours
 from models.link import AccountLink, LinkAnswer, LinkCode, LinkNews, LinkProposal, LinkTry, LinkWay, News
 from models.message import Author, Delivery, Lane, Message
+from models.messenger import Messenger
 from models.phone_message import PhoneMessage
 from models.place import (
     Audience,
@@ -88,6 +89,7 @@ __all__ = [
     "LinkWay",
     "LoginAttempt",
     "Message",
+    "Messenger",
     "Neighbourhood",
     "News",
     "Note",

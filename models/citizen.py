@@ -20,6 +20,9 @@ class AccountState(enum.StrEnum):
 
     REACHABLE = "reachable"
     BLOCKED = "blocked"
+    """The person does not want our words there."""
+    NEVER_STARTED = "never_started"
+    """There is no chat there: the person never opened it, or the account is gone."""
 
 
 class Citizen(Base):
@@ -34,10 +37,20 @@ class Citizen(Base):
     attended_until: Mapped[Instant | None]
     """When all their cases are closed: until when the last may open again."""
     created_at: Mapped[CreatedAt]
+    preferred_account_id: Mapped[int | None] = mapped_column(
+        ForeignKey("account.id", ondelete="SET NULL", use_alter=True)
+    )
+    """Where words that were not just asked for go, by the person's own choice; empty: where they last wrote. It
+    counts only while the account is theirs (services.reachability)."""
 
     __table_args__ = (
         CheckConstraint("language in ('fa', 'en')", name="language"),
         CheckConstraint("attended in ('waiting', 'held', 'closed')", name="attended"),
+        Index(
+            "ix_citizen_preferred_account_id",
+            "preferred_account_id",
+            postgresql_where=text("preferred_account_id is not null"),
+        ),
     )
 
 

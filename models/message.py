@@ -50,7 +50,8 @@ class Message(Base):
     text: Mapped[str]
     """As shown, in the citizen's language; cleaned of what cannot be stored."""
     content: Mapped[dict[str, Any]] = mapped_column(JSONB, server_default="{}")
-    """Beyond text. From a citizen: kind, file, location. From us: message ids, buttons, location."""
+    """Beyond text. From a citizen: kind, file, location. From us: message ids, buttons, location, `stale_at` (UTC, from
+    when on it must not be said any more), `written_for` (the messenger it was meant for, when it went by another)."""
     raw_update_id: Mapped[int | None]
     """The update it was read from, or answers; a plain number, as raw updates are forgotten sooner than the thread."""
     staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id", ondelete="SET NULL"))
@@ -79,6 +80,13 @@ class Message(Base):
             "account_id",
             "id",
             postgresql_where=sql("delivery in ('queued', 'sending')"),
+        ),
+        # What may go over to another messenger of the person: answers of staff and reminders, not replies of a turn.
+        Index(
+            "ix_message_movable",
+            "account_id",
+            "id",
+            postgresql_where=sql("delivery = 'queued' and (author = 'staff' or lane = 3)"),
         ),
         Index("ix_message_repeats", "repeats", unique=True, postgresql_where=sql("repeats is not null")),
     )

@@ -78,7 +78,7 @@ _VIEW = f"""
 SELECT c.id, c.citizen_id, c.account_id, a.platform, p.language, c.desk, c.level, c.topic, c.context,
     c.safe_to_contact, c.opened_at, c.waiting_since, c.last_heard_at, c.claimed_by, s.name AS holder, c.claimed_at,
     c.first_reply_at, c.last_reply_at, c.returned, c.reopened, c.closed_at, c.outcome, c.true_level,
-    c.closing_note, c.rating, a.state = 'blocked' AS blocked, {ANSWER_BY} AS answer_by,
+    c.closing_note, c.rating, a.state <> 'reachable' AS blocked, {ANSWER_BY} AS answer_by,
     c.closed_at + d.reopen_hours * interval '1 hour' AS readable_until
 FROM "case" c JOIN account a ON a.id = c.account_id JOIN citizen p ON p.id = c.citizen_id
 JOIN desk d ON d.key = c.desk LEFT JOIN staff s ON s.id = c.claimed_by

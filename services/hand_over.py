@@ -7,10 +7,11 @@ from datetime import datetime
 from typing import Any
 
 from models import CodePurpose
-from services import Database, link_steps, links, one_time_codes
+from services import Database, link_steps, links, one_time_codes, reachability
 from services.attachments import want
 from services.cases import queued_as
 from services.link_steps import LinkStep, Move
+from services.reachability import Prefers
 
 CONSOLE = "yavar_console"
 """Channel on which open pages, and those who tell staff, hear of what moved; ids only (migration 0002, too)."""
@@ -48,7 +49,7 @@ class Linked:
     code: str
 
 
-Effect = HandOver | Safe | Rated | Linked | LinkStep
+Effect = HandOver | Safe | Rated | Linked | Prefers | LinkStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +192,8 @@ async def _do(database: Database, follows: Follows, effect: Effect, now: datetim
             await database.execute(_RATE, citizen, case, rating, now)
         case Linked(code):
             await _link(database, code, account, now)
+        case Prefers(preferred):
+            await reachability.prefer(database, citizen, preferred)
 
 
 async def _link(database: Database, code: str, account: int, now: datetime) -> None:

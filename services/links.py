@@ -26,7 +26,7 @@ SELECT a.id, a.citizen_id, a.platform,
 FROM account a WHERE a.id = $1
 """
 _ACCOUNTS = """
-SELECT a.id, a.platform, a.state = 'blocked' AS blocked, l.id AS link, l.how, l.linked_at
+SELECT a.id, a.platform, a.state <> 'reachable' AS blocked, l.id AS link, l.how, l.linked_at
 FROM account a LEFT JOIN account_link l ON l.account_id = a.id AND l.ended_at IS NULL
 WHERE a.citizen_id = $1 ORDER BY a.id
 """

@@ -1,12 +1,13 @@
 """The outbox: rows of the thread that wait to be sent, and what became of each."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from services import Database
+from services.marks import BEHIND
 from services.thread import LONGEST, units
 
 
@@ -42,6 +43,8 @@ class Claim:
 
     id: int
     after: int
+    account_id: int
+    """Whose it must still be: it may have gone over to another account of the person meanwhile."""
 
 
 # A plan is kept from when the table was empty, so each part must be one that only the primary key can serve:
@@ -55,8 +58,9 @@ WITH settled AS (
     WHERE m.id = ANY($1::bigint[]) AND m.id = r.id AND m.delivery || '' IN ('sending', 'unknown')
 )
 UPDATE message m SET delivery = 'sending', attempts = m.attempts + 1
-FROM unnest($5::bigint[], $6::bigint[]) AS c(id, after)
-WHERE m.id = ANY($5::bigint[]) AND m.id = c.id AND m.delivery || '' = 'queued' AND 0 = (
+FROM unnest($5::bigint[], $6::bigint[], $7::bigint[]) AS c(id, after, account_id)
+WHERE m.id = ANY($5::bigint[]) AND m.id = c.id AND m.delivery || '' = 'queued' AND m.account_id + 0 = c.account_id
+AND 0 = (
     SELECT count(*) FROM message o WHERE o.account_id = m.account_id AND o.id > c.after AND o.id < m.id
     AND o.lane <= m.lane AND o.delivery IN ('queued', 'sending')
 ) RETURNING m.id
@@ -85,7 +89,11 @@ WHERE m.delivery = 'sending' AND a.platform = $1 AND a.bot_id = $2
 ORDER BY m.id
 """
 
-_UNCLAIM = "UPDATE message SET delivery = 'queued' WHERE id = ANY($1::bigint[]) AND delivery = 'sending'"
+# What was not claimed may be in the air by now as another account's.
+_UNCLAIM = """
+UPDATE message m SET delivery = 'queued' FROM unnest($1::bigint[], $2::bigint[]) AS c(id, account_id)
+WHERE m.id = ANY($1::bigint[]) AND m.id = c.id AND m.account_id = c.account_id AND m.delivery = 'sending'
+"""
 
 _UNCLAIM_TURN = """
 UPDATE message SET delivery = 'queued'
@@ -107,20 +115,23 @@ JOIN account a ON a.id = u.account_id JOIN citizen c ON c.id = a.citizen_id
 WHERE u.lane <= $3 AND u.repeats IS NULL ORDER BY u.id
 """
 
-_REPEAT = """
+_REPEAT = f"""
 INSERT INTO message (account_id, author, text, content, lane, delivery, repeats)
-SELECT account_id, author, $2, content, lane, 'queued', id FROM message WHERE id = $1
+SELECT account_id, author, $2, {BEHIND.format("$2")} - 'written_for', lane, 'queued', id FROM message m WHERE id = $1
 ON CONFLICT DO NOTHING
+"""  # noqa: S608 (only constants of this module)
+
+_STALE = """
+UPDATE message m SET delivery = 'failed', error = 'stale', settled_at = now() FROM message first
+WHERE first.id = $1 AND m.account_id = first.account_id AND m.delivery = 'queued'
+    AND (m.id = first.id OR m.raw_update_id = first.raw_update_id)
+    AND (m.content ->> 'stale_at')::timestamptz <= $2
+RETURNING m.id
 """
 
-_BLOCKED = """
-WITH blocked AS (
-    UPDATE account SET state = 'blocked' WHERE id = $1 AND state <> 'blocked' RETURNING id
-), carded AS (
-    INSERT INTO card (kind, account_id, note) SELECT 'blocked_account', id, $2 FROM blocked ON CONFLICT DO NOTHING
-)
-UPDATE message SET delivery = 'failed', error = $2, settled_at = now()
-WHERE account_id = $1 AND delivery IN ('queued', 'sending')
+_INSTEAD = """
+INSERT INTO message (account_id, author, text, content, raw_update_id, lane, delivery)
+SELECT account_id, 'bot', $2, $3, raw_update_id, lane, 'queued' FROM message WHERE id = $1
 """
 
 _TELL = "SELECT pg_notify('yavar_console', 'thread ' || citizen) FROM unnest($1::bigint[]) AS citizen"
@@ -142,6 +153,7 @@ async def step(database: Database, settled: Sequence[Settled], claim: Sequence[C
         [each.error for each in settled],
         [each.id for each in claim],
         [each.after for each in claim],
+        [each.account_id for each in claim],
     )
     return {row["id"] for row in rows}
 
@@ -188,9 +200,9 @@ async def interrupted(
     return [row["id"] for row in rows]
 
 
-async def unclaim(database: Database, ids: Sequence[int]) -> None:
+async def unclaim(database: Database, claims: Sequence[Claim]) -> None:
     """Put back rows that were surely not handed to the messenger."""
-    await database.execute(_UNCLAIM, list(ids))
+    await database.execute(_UNCLAIM, [each.id for each in claims], [each.account_id for each in claims])
 
 
 async def unclaim_turn(database: Database, account: int, raw_update: int) -> None:
@@ -226,6 +238,17 @@ async def tell(database: Database, citizens: Sequence[int]) -> None:
     await database.execute(_TELL, list(citizens))
 
 
-async def blocked(database: Database, account: int, cause: str) -> None:
-    """Stop an account that cannot be reached, with all that waits for it, and tell staff."""
-    await database.execute(_BLOCKED, account, cause)
+def is_stale(message: Outgoing, now: datetime) -> bool:
+    """Tell whether what a message says may not be so any more, at a moment in UTC."""
+    stale_at = message.content.get("stale_at")
+    return stale_at is not None and datetime.fromisoformat(stale_at) <= now
+
+
+async def spoil(database: Database, message: int, now: datetime) -> list[int]:
+    """Give up a stale message and what is stale of the same turn; nothing on a second call. No card: it is no fault."""
+    return [row["id"] for row in await database.fetch(_STALE, message, now)]
+
+
+async def instead(database: Database, message: int, text: str, content: Mapping[str, Any]) -> None:
+    """Queue other words in the place of a message that was given up."""
+    await database.execute(_INSTEAD, message, text, json.dumps(content))

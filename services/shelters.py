@@ -27,6 +27,9 @@ OPENS_WITHIN = timedelta(hours=14)
 
 COUNT_IS_OLD_AFTER = timedelta(hours=6)
 """An older count is still told with its age, but an old zero closes no door (our estimate: one evening)."""
+TRUE_FOR = timedelta(minutes=15)
+"""So long an answer about doors may be under way: then its beds may be taken, and what it calls «20 minutes ago» is not
+that any more (our estimate; a count itself is told at any age, because its age is told with it)."""
 KM_FOR_OLD_COUNT = 3.0
 """How much farther a person would rather go to beds that were counted lately (our estimate, as those below)."""
 KM_FOR_NO_COUNT = 5.0

@@ -10,6 +10,8 @@ from typing import Any
 from models import Author, Lane
 from services import Database
 from services.cases import LOCK
+from services.marks import BEHIND
+from services.reachability import PREFERRED, STILL_THERE
 from services.turns import WAKE
 
 LONGEST = 4096
@@ -71,10 +73,12 @@ _HANDED = """
 UPDATE conversation SET state = state || '{"handed": true}', version = version + 1 WHERE citizen_id = $1
 """
 
-_ANSWERED = """
+_ANSWERED = f"""
 UPDATE "case" SET waiting_since = NULL, last_reply_at = $3, first_reply_at = coalesce(first_reply_at, $3)
-WHERE id = $1 AND claimed_by = $2 AND closed_at IS NULL RETURNING account_id, citizen_id
-"""
+WHERE id = $1 AND claimed_by = $2 AND closed_at IS NULL
+RETURNING citizen_id, CASE WHEN last_heard_at > $3::timestamptz - $4::interval THEN account_id
+    ELSE coalesce({PREFERRED.format('"case".citizen_id')}, account_id) END AS account_id
+"""  # noqa: S608 (only constants of this module)
 
 _TURNS_WAIT = """
 SELECT FROM conversation WHERE citizen_id = (SELECT citizen_id FROM "case" WHERE id = $1) FOR UPDATE
@@ -95,13 +99,14 @@ FROM unnest($3::text[]) WITH ORDINALITY AS part(text, place) ORDER BY part.place
 
 _WAKE = f"SELECT pg_notify('{WAKE}', ''), pg_notify('yavar_console', 'thread ' || $1::bigint)"
 
-_AGAIN = """
+_AGAIN = f"""
 INSERT INTO message (account_id, author, text, content, lane, delivery, staff_id, repeats)
-SELECT m.account_id, m.author, $4, m.content, m.lane, 'queued', $2, m.id
+SELECT m.account_id, m.author, $4, {BEHIND.format("$4")} - 'written_for', m.lane, 'queued', $2, m.id
 FROM message m JOIN account a ON a.id = m.account_id JOIN "case" c ON c.citizen_id = a.citizen_id
-WHERE m.id = $3 AND m.delivery IN ('unknown', 'failed') AND c.id = $1 AND c.claimed_by = $2 AND c.closed_at IS NULL
+WHERE m.id = $3 AND m.delivery IN ('unknown', 'failed') AND m.error IS DISTINCT FROM 'stale'
+    AND c.id = $1 AND c.claimed_by = $2 AND c.closed_at IS NULL
 ON CONFLICT DO NOTHING RETURNING (SELECT citizen_id FROM account WHERE id = message.account_id)
-"""
+"""  # noqa: S608 (only constants of this module)
 
 _CARDS_DONE = "UPDATE card SET closed_at = now() WHERE message_id = $1 AND closed_at IS NULL"
 
@@ -133,15 +138,16 @@ async def reply(
 ) -> list[int] | None:
     """Say something to the citizen of a case; long words leave in several messages. The caller holds a transaction.
 
-    None when this person does not hold the case any more. `once` names one press of the button: the same name
-    again says nothing twice.
+    It goes where they wrote if that is not long ago, else where they want such words; whoever sends it finds another
+    way if it cannot arrive there (bot.detour). None when this person does not hold the case any more. `once` names one
+    press of the button: the same name again says nothing twice.
     """
     # The conversation first, then the person, as turns do; it also makes two presses of one button wait for each other.
     await database.execute(_TURNS_WAIT, number)
     citizen = await database.fetchval(LOCK, number)
     if once and (said := await database.fetchval(_SAID_ONCE, citizen, once)):
         return list(said)
-    case = await database.fetchrow(_ANSWERED, number, staff, now)
+    case = await database.fetchrow(_ANSWERED, number, staff, now, STILL_THERE)
     if case is None:
         return None
     account = case["account_id"]

@@ -72,7 +72,7 @@ _COLUMNS = {
 
 _STANDING = """
     a.id AS account_id, a.citizen_id, c.language, v.version, v.state, v.touched_at,
-    a.state = 'blocked' AS blocked, c.attended, c.attended_until
+    a.state <> 'reachable' AS blocked, c.attended, c.attended_until
 """
 _JOINED = """
     LEFT JOIN account a ON a.platform = u.platform AND a.bot_id = u.bot_id AND a.chat_id = u.chat_id

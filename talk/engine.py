@@ -2,7 +2,7 @@
 
 import enum
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -16,6 +16,9 @@ from talk.talk import GoTo, NoAnswerError, Suspended, Talk
 
 BREAK = timedelta(hours=6)
 """After so long a silence a person is asked whether to go on or to start anew (our assumption)."""
+
+LANGUAGES = ("fa", "en")
+"""Those we speak; what is at hand may still show the one that was spoken before."""
 
 Speaks = Callable[[str], Words]
 """Gives the words of a language: "fa" or "en"."""
@@ -138,6 +141,8 @@ class Step:
 
     async def take(self, heard: Heard) -> None:
         """Find out what the person wants and do it."""
+        if heard.kind is Kind.TEXT:
+            heard = replace(heard, text=self.scripts.as_written(heard.text))
         self._heard = heard
         if heard.data and heard.data == self.state.tapped and self._silent_for(TREMBLING):
             return
@@ -311,8 +316,7 @@ class Step:
         plain = next((at for at, said in enumerate(self.said) if not said.buttons and not said.venue), None)
         if plain is None:
             return [Said("keyboard-closed", keyboard=Keyboard.REMOVE), *self.said]
-        closing = self.said[plain]
-        self.said[plain] = Said(closing.message, closing.args, keyboard=Keyboard.REMOVE, urgent=closing.urgent)
+        self.said[plain] = replace(self.said[plain], keyboard=Keyboard.REMOVE)
         return self.said
 
     async def _back(self, at: int | None) -> None:
@@ -347,8 +351,11 @@ class Step:
         return self.scripts.opened_by(heard.text) if heard.kind is Kind.TEXT else None
 
     def _commanded(self, heard: Heard) -> Open | None:
-        """Read a message that begins with a conversation's own command, whoever else the words may be for."""
-        name = self.scripts.commanded_by(heard.text) if heard.kind is Kind.TEXT else None
+        """Read a conversation's own command, or words of a button at hand, whoever else the words may be for."""
+        if heard.kind is not Kind.TEXT:
+            return None
+        found = (self.scripts.at_hand(heard.text, each, self.speaks(each)) for each in LANGUAGES)
+        name = self.scripts.commanded_by(heard.text) or next((each for each in found if each), None)
         return Open(name) if name else None
 
     def _errand(self, heard: Heard) -> str | None:

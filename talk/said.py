@@ -3,6 +3,7 @@
 import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 Args = Mapping[str, Any]
@@ -53,3 +54,5 @@ class Said:
     venue: Venue | None = None
     urgent: bool = False
     """Emergency words: sent before all others, and repeated once when their fate is unknown."""
+    until: datetime | None = None
+    """From this moment (UTC) on it may not be so any more, and is better not said."""

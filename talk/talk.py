@@ -118,11 +118,15 @@ class Talk:
         buttons: Sequence[Sequence[Button]] = (),
         venue: Venue | None = None,
         urgent: bool = False,
+        until: datetime | None = None,
         **args: Any,
     ) -> None:
-        """Say something; what stands before the last answer was said in an earlier turn and is not repeated."""
+        """Say something; what stands before the last answer was said in an earlier turn and is not repeated.
+
+        `until` (UTC) is when it may not be so any more: whoever could not be told before is told that instead.
+        """
         rows = tuple(tuple(row) for row in buttons)
-        self.said.append(Said(message, args, rows, venue=venue, urgent=urgent))
+        self.said.append(Said(message, args, rows, venue=venue, urgent=urgent, until=until))
 
     def do(self, effect: Any) -> None:
         """Do something once, with the commit of this turn; what stands before the last answer was done already."""

@@ -4,9 +4,12 @@ import asyncio
 import itertools
 import re
 from collections import deque
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from bot.capabilities import PLATFORMS, Capabilities, fitted
+from bot.markup import written
 from bot.platform import FileGoneError, FileTooBigError, Outcome, Sent
 from services.outbox import Outgoing
 from services.thread import units
@@ -43,21 +46,32 @@ class Screen:
     """What the messenger still has, by file id."""
     numbers: Any = field(default_factory=lambda: itertools.count(1))
 
+    @property
+    def can(self) -> Capabilities:
+        """What this messenger can do."""
+        return PLATFORMS[self.name]
+
     async def send(self, message: Outgoing) -> Outcome:
         """Take a message in, or end as told."""
         outcome = self.outcomes.popleft() if self.outcomes else None
         if outcome is not None and not isinstance(outcome, Sent):
             return outcome
+        shown = replace(message, content=fitted(message.content, self.can))
+        before = next((each.text for each in reversed(self.seen) if each.chat_id == message.chat_id), "")
         try:
-            obeys_house_rules(message)
+            obeys_house_rules(shown, self.can)
+            a_point_is_named(shown, before, self.can)
         except AssertionError as fault:
             self.faults.append(f"{message.content.get('message')}: {fault}")
-        self.seen.append(message)
+        self.seen.append(shown)
         return Sent(next(self.numbers))
 
     async def alive(self) -> bool:
         """Be there."""
         return True
+
+    async def introduce(self, menus: Mapping[str, Sequence[tuple[str, str]]]) -> None:
+        """Have no menu of commands."""
 
     async def answer(self, callback_id: str) -> None:
         """Note that a button was answered."""
@@ -84,13 +98,17 @@ class Screen:
         """Have nothing to close."""
 
 
-def obeys_house_rules(message: Outgoing) -> None:
+def obeys_house_rules(message: Outgoing, can: Capabilities) -> None:
     """Fail on anything that no citizen may ever be shown."""
     content = message.content
     text = message.text
     language = content.get("language", "fa")
     assert text.strip(), "an empty message"
     assert units(text) <= LONGEST_TEXT, "too long for a messenger"
+    source, mode = written(text, content, can)
+    assert mode or units(source) <= can.text, "marks make it too long"
+    for mark in content.get("marks", []):
+        stands_out_rightly(text, *mark)
     if "case" in content:
         return  # words of a member of staff are their own
     assert content["message"] in known_ids(), f"{content['message']} is no message id"
@@ -103,6 +121,22 @@ def obeys_house_rules(message: Outgoing) -> None:
     for button in buttons_of(content):
         button_is_right(button)
     has_a_way_on(message)
+
+
+def stands_out_rightly(text: str, kind: str, offset: int, length: int) -> None:
+    """A mark is drawn tight around words of one line."""
+    words = text[offset : offset + length]
+    assert len(words) == length > 0, f"{kind} beyond the text"
+    assert words.strip() == words, f"{kind} over spaces: {words!r}"
+    assert "\n" not in words, f"{kind} over lines: {words!r}"
+
+
+def a_point_is_named(message: Outgoing, before: str, can: Capabilities) -> None:
+    """Where points have no name and address, the message right before says both."""
+    venue = message.content.get("venue")
+    if venue and not can.venue:
+        assert venue["title"] in before, "a point without its name before it"
+        assert venue["address"] in before, "a point without its address before it"
 
 
 def persian_line_is_right(line: str) -> None:
@@ -140,7 +174,7 @@ def has_a_way_on(message: Outgoing) -> None:
 
 
 def buttons_of(content: dict[str, Any]) -> list[dict[str, Any]]:
-    """All buttons that a message carries."""
+    """All buttons that a message carries, under it or at the bottom of the screen."""
     return [each for row in content.get("buttons") or content.get("keyboard") or [] for each in row]
 
 

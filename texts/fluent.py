@@ -9,6 +9,7 @@ from typing import Any
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax.ast import Junk, Message
 
+from texts.marks import Marked, laid_out, seal, unsealed
 from texts.persian import LRI, PDI, RLM, persian_digits
 from texts.time_of_day import clock_words
 
@@ -27,7 +28,7 @@ class Words:
 
     def __init__(self, folder: Path = FOLDER) -> None:
         # Words without values are the same each time: most of what a turn says.
-        self._said: dict[tuple[str, str], str] = {}
+        self._said: dict[tuple[str, str], Marked] = {}
         self._labels: dict[tuple[str, str], str] = {}
         self._ids: dict[str, list[str]] = {language: [] for language in LANGUAGES}
         self._bundles = {language: self._read(folder / language, language) for language in LANGUAGES}
@@ -38,9 +39,14 @@ class Words:
         A value that is a mapping with "message" is a message within the message; a list of such, one a line.
         Raises WordsError when message or variable is missing.
         """
+        return self.marked(language, message, args).text
+
+    def marked(self, language: str, message: str, args: Mapping[str, Any] | None = None) -> Marked:
+        """Put a message into the same words as `say`, and tell which of them stand out."""
         if not args and (known := self._said.get((language, message))) is not None:
             return known
-        said = self._laid_out(language, self._format(language, message, args or {}))
+        begun = right_to_left if language == "fa" else str
+        said = laid_out(unsealed(self._format(language, message, args or {})), begun)
         if not args:
             self._said[language, message] = said
         return said
@@ -48,17 +54,11 @@ class Words:
     def label(self, language: str, message: str, args: Mapping[str, Any] | None = None) -> str:
         """Put the words on a button: one line, no direction marks, so that they compare when they come back."""
         if args:
-            return self._format(language, message, args).strip()
+            return unsealed(self._format(language, message, args)).text.strip()
         known = self._labels.get((language, message))
         if known is None:
-            known = self._labels[language, message] = self._format(language, message, {}).strip()
+            known = self._labels[language, message] = unsealed(self._format(language, message, {})).text.strip()
         return known
-
-    def _laid_out(self, language: str, said: str) -> str:
-        """Drop lines that stayed empty and begin each line of Persian right to left."""
-        lines = [line.rstrip() for line in said.split("\n")]
-        kept = [line for at, line in enumerate(lines) if line or (at and lines[at - 1])]
-        return "\n".join(kept if language != "fa" else map(right_to_left, kept)).strip("\n")
 
     def ids(self, language: str) -> set[str]:
         """Give the ids of all messages of a language."""
@@ -85,7 +85,7 @@ class Words:
             return "\n".join(self._value(language, each) for each in value)
         if isinstance(value, datetime):
             return self._clock(language, value)
-        return value
+        return seal(value) if isinstance(value, str) else value
 
     def _clock(self, language: str, moment: datetime) -> str:
         part, hour, minute = clock_words(moment)

@@ -8,6 +8,8 @@ import aiohttp
 
 from benchmarks.day.counting import Act
 from benchmarks.day.errands import Step, Visit
+from bot.capabilities import PLATFORMS
+from handlers.menu import MORE_ROWS, other
 from texts.fluent import Words
 
 PATIENCE_SECONDS = 15.0
@@ -15,6 +17,9 @@ PATIENCE_SECONDS = 15.0
 
 UNHURRIED_SECONDS = 60.0
 """A day shorter than this leaves no time for pauses."""
+
+ONE_TAP_FURTHER = {each.label for row in (*MORE_ROWS, (other("fa"),)) for each in row}
+"""What stands under the greeting, and where the menu lies at the bottom of the screen behind «other services»."""
 
 
 class Citizen:
@@ -48,6 +53,8 @@ class Citizen:
     async def _do(self, step: Step) -> None:
         match step.verb:
             case "tap":
+                if step.what in ONE_TAP_FURTHER and not PLATFORMS[self.platform].commands:
+                    await self._taps(self._words.label("fa", "more-label"), Step("tap", "more-label"))
                 await self._taps(self._label(step.what), step)
             case "location":
                 self._took(await self._acts("location", lat=self._visit.lat, lon=self._visit.lon), step)

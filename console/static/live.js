@@ -6,7 +6,7 @@ import { leave, PART, refetch, refetchAll, refetchFor, soon } from "./refetch.js
 
 const AGAIN = [500, 1000, 2000, 4000, 8000];
 const SILENCE = 40_000;
-const NEWS = ["case", "thread", "viewers", "presence"];
+const NEWS = ["case", "thread", "viewers", "presence", "messenger"];
 
 let source = null;
 let failures = 0;

@@ -38,6 +38,9 @@ case-safety-unknown = It is not known whether it is safe to write to them.
 case-safety-unknown-what = They have not said yet whether our messages are safe for them. Write with care.
 case-blocked = Our words do not reach them.
 case-blocked-what = This person has blocked Yavar in their messenger. If they write again, the way is open.
+case-no-chat-what = There is no chat with Yavar there. If they write, the way is open.
+# Variables: $platform, $other (String): messengers.
+case-blocked-elsewhere = Words do not reach them on { $platform }; your answer goes by { $other }.
 
 ## Levels, topics, outcomes.
 

@@ -4,7 +4,11 @@ console-link-accounts = Accounts of this person
 console-link-by-code = linked by code, { $when }
 console-link-by-phone = linked by phone, { $when }
 console-link-by-staff = linked on a colleague's proposal, { $when }
-console-link-cannot-be-reached = messages do not arrive
+console-reach-reachable = words reach it
+console-reach-blocked = they blocked Yavar there
+console-reach-never-started = no chat with Yavar there
+console-reach-away = this messenger does not answer now
+console-reach-preferred = they want later news here
 console-link-separate = Separate
 console-link-separated = The account is separated and took its own cases along. Both sides were told.
 # Variables: $number (Number): of the other case.

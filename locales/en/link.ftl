@@ -6,19 +6,22 @@ link-platform-telegram = Telegram
 link-platform-bale = Bale
 link-how =
     Your talks in Telegram and Bale can become one, so that you need not say things twice.
-    From then on our staff see both in one place, and answers come to where you wrote last.
+    From then on our staff see both in one place. Answers come to where you wrote last, and if they cannot arrive there, to the other one.
     So whoever holds one of the two phones sees the answers that arrive there.
     You can separate them at any time, from either.
     How shall they be linked?
 link-by-code = 🔢 With a code
 link-by-phone = 📱 With my own number
 link-undo = ↩️ Link them again
-# Variables: $command (String): what is to be written; $minutes (Number).
+# Variables: $how (String): what to do with the code; $command (String): what is to be written; $minutes (Number).
 link-code =
-    Open Yavar in your other messenger and write this, just as it stands:
-    { LTR($command) }
+    { $how }
+    <code>{ LTR($command) }</code>
     The code works once, for { NUM($minutes) } minutes. Give it to nobody.
     Nothing is linked until you say yes there.
+link-code-write = Open Yavar in your other messenger and write this, just as it stands:
+link-code-tap-or-write = Tap the button below. Or open Yavar in your other messenger and write this, just as it stands:
+link-open-there = ↗️ Open Yavar in { $platform }
 link-phone =
     Tap “Send my number” to share your own number.
     I do not keep the number itself, only a mark of it for one day, to find your other account.

@@ -40,12 +40,15 @@ shelter-other-ways =
     Another way is the municipality’s patrol (137), with which judicial officers come; only if you yourself want it.
     You may also ask again a little later; a place may open.
 shelter-again = 🔁 Another place
+shelter-changed =
+    What I found about a bed would have reached you late and may be true no more, so I did not send it.
+    If you still need a place, ask again and I will look anew.
 
 ## One door.
 
 # Variables: $name (String); $sample, $distance, $address, $hours, $beds, $phone (String): lines, some of them empty.
 door =
-    { $name }
+    <b>{ $name }</b>
     { $sample }
     { $distance }
     { $address }

@@ -22,10 +22,13 @@ thread-sending = Being sent
 thread-sent = Sent
 thread-failed = Did not arrive
 thread-unknown = May not have arrived
+# Variables: $written_for, $platform (String): messengers.
+thread-written-for = by { $platform } instead of { $written_for }
 thread-cause-blocked = This person has blocked Yavar in their messenger.
 thread-cause-gone = This messenger account does not exist any more.
 thread-cause-too-long = The messenger said that the text is too long.
 thread-cause-time-out = The messenger did not answer.
+thread-cause-stale = It was late and the beds might have been taken; they were told to ask again instead.
 thread-cause-other = The messenger did not take this message.
 thread-again = Send again
 thread-said-again = Sent again.

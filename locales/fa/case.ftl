@@ -38,6 +38,9 @@ case-safety-unknown = معلوم نیست پیام دادن برایش امن ب
 case-safety-unknown-what = هنوز نگفته است که پیام ما برایش امن است یا نه. با احتیاط بنویسید.
 case-blocked = پیام ما به او نمی‌رسد.
 case-blocked-what = این شخص یاور را در پیام‌رسانش بسته است. اگر دوباره بنویسد، راه باز می‌شود.
+case-no-chat-what = آن‌جا گفت‌وگویی با یاور ندارد. اگر خودش بنویسد، راه باز می‌شود.
+# Variables: $platform, $other (String): messengers.
+case-blocked-elsewhere = پیام در { $platform } به او نمی‌رسد؛ جواب شما از { $other } می‌رود.
 
 ## Levels, topics, outcomes.
 

@@ -4,7 +4,11 @@ console-link-accounts = حساب‌های این شخص
 console-link-by-code = وصل‌شده با کد، { $when }
 console-link-by-phone = وصل‌شده با شماره، { $when }
 console-link-by-staff = وصل‌شده به پیشنهاد همکار، { $when }
-console-link-cannot-be-reached = پیام به آن نمی‌رسد
+console-reach-reachable = پیام به آن می‌رسد
+console-reach-blocked = یاور را آن‌جا بسته است
+console-reach-never-started = آن‌جا گفت‌وگویی با یاور ندارد
+console-reach-away = این پیام‌رسان الان جواب نمی‌دهد
+console-reach-preferred = خبرهای بعدی را این‌جا خواسته است
 console-link-separate = جدا کنید
 console-link-separated = حساب جدا شد و پرونده‌های خودش با آن رفت. به هر دو طرف گفته شد.
 # Variables: $number (Number): of the other case.

@@ -40,12 +40,15 @@ shelter-other-ways =
     راه دیگر، گشت شهرداری (۱۳۷) است که با مأمور قضایی می‌آید؛ فقط اگر خودتان بخواهید.
     می‌توانید کمی دیگر هم دوباره بپرسید؛ شاید جایی باز شود.
 shelter-again = 🔁 جای دیگر
+shelter-changed =
+    چیزی که دربارهٔ جای خواب پیدا کردم دیر به شما می‌رسید و شاید دیگر درست نباشد؛ برای همین نفرستادم.
+    اگر هنوز جا می‌خواهید، دوباره بپرسید تا از نو بگردم.
 
 ## One door.
 
 # Variables: $name (String); $sample, $distance, $address, $hours, $beds, $phone (String): lines, some of them empty.
 door =
-    { $name }
+    <b>{ $name }</b>
     { $sample }
     { $distance }
     { $address }

@@ -22,10 +22,13 @@ thread-sending = در حال فرستادن
 thread-sent = فرستاده شد
 thread-failed = نرسید
 thread-unknown = معلوم نیست رسیده باشد
+# Variables: $written_for, $platform (String): messengers.
+thread-written-for = به‌جای { $written_for }، از { $platform }
 thread-cause-blocked = این شخص یاور را در پیام‌رسانش بسته است.
 thread-cause-gone = این حساب پیام‌رسان دیگر نیست.
 thread-cause-too-long = پیام‌رسان گفت متن خیلی بلند است.
 thread-cause-time-out = پیام‌رسان جواب نداد.
+thread-cause-stale = دیر شده بود و شاید تخت‌ها دیگر خالی نبودند؛ به‌جایش گفتیم دوباره بپرسد.
 thread-cause-other = پیام‌رسان این پیام را نگرفت.
 thread-again = دوباره بفرستید
 thread-said-again = دوباره فرستاده شد.

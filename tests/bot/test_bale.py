@@ -10,8 +10,10 @@ from aiogram.exceptions import TelegramAPIError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.bale import WORD_JOINER, Bale, BaleSession, SendText, plain
+from bot.bale import Bale, BaleSession
 from bot.botapi import outcome
+from bot.calls import SendText
+from bot.markup import WORD_JOINER, plain
 from bot.platform import Blocked, Passing, Refused, Sent, Unknown, Unreachable, Wait
 from bot.reading import Unreadable, read
 from models import Lane, Reading
@@ -137,8 +139,7 @@ async def test_words_buttons_and_points_arrive(bale: Bale, http: httpx.AsyncClie
     """A venue is a point on the map: its name and address stand in the message before."""
     person = Person(http, "41", platform="bale")
     await person.writes("سلام")
-    (update, *_) = await bale.updates(0, 5)
-    chat = update["message"]["chat"]["id"]
+    chat = (await bale.updates(0, 5))[-1]["message"]["chat"]["id"]
     row = [{"text": "بله", "data": "a/1.0/yes"}]
     assert isinstance(await bale.send(words(chat, "*جا* هست_", buttons=[row])), Sent)
     venue = {"lat": 35.7, "lon": 51.4, "title": "مددسرا", "address": "خیابان"}
@@ -147,6 +148,30 @@ async def test_words_buttons_and_points_arrive(bale: Bale, http: httpx.AsyncClie
     assert shown[0]["text"].replace(WORD_JOINER, "") == "*جا* هست_"
     assert shown[0]["buttons"] == [["بله"]]
     assert shown[1]["location"]["lat"] == pytest.approx(35.7)
+
+
+async def test_what_is_marked_is_bold_and_the_menu_stays_at_the_bottom(bale: Bale, http: httpx.AsyncClient) -> None:
+    """The main menu's buttons give way to the keyboard; a code to copy is plain words there."""
+    person = Person(http, "44", platform="bale")
+    await person.writes("سلام")
+    chat = (await bale.updates(0, 5))[-1]["message"]["chat"]["id"]
+    menu = [[{"text": "🛏 جا"}, {"text": "🧑 همکار"}]]
+    content = {"marks": [["bold", 0, 4]], "menu": menu, "buttons": [[{"text": "بله", "data": "go/menu"}]]}
+    assert isinstance(await bale.send(words(chat, "سلام شما", **content)), Sent)
+    last = await person.last()
+    assert (last["text"], last["buttons"]) == ("سلام شما", [["🛏 جا", "🧑 همکار"]])
+    assert (await person.screen())["keyboard"] == [["🛏 جا", "🧑 همکار"]]
+    closing = words(chat, "خب.", remove_keyboard=True, menu=menu)
+    assert isinstance(await bale.send(closing), Sent)
+    assert (await person.screen())["keyboard"] == [["🛏 جا", "🧑 همکار"]]
+    sent = (await http.get("/log", params={"method": "sendMessage"})).json()
+    assert any("*سلام* شما" in json.dumps(each, ensure_ascii=False) for each in sent)
+
+
+async def test_there_is_no_menu_of_commands_to_set(bale: Bale, http: httpx.AsyncClient) -> None:
+    """The method is absent, so it is not called."""
+    await bale.introduce({"fa": [("menu", "منو")]})
+    assert (await http.get("/log", params={"method": "setMyCommands"})).json() == []
 
 
 async def test_nobody_of_that_number_is_a_permanent_failure(bale: Bale) -> None:

@@ -49,6 +49,7 @@ EXPECTED: dict[tuple[str, str], str] = {
     ("GET", "/live"): Right.ACCOUNT,
     ("GET", "/live/beat"): Right.ACCOUNT,
     ("GET", "/live/count"): Right.ACCOUNT,
+    ("GET", "/live/messengers"): Right.ACCOUNT,
     ("GET", "/"): Right.ANSWER,
     ("GET", "/queue"): Right.ANSWER,
     ("POST", "/next"): Right.ANSWER,

@@ -381,7 +381,6 @@ async def test_whether_it_is_safe_to_write_may_be_answered_in_words(
     assert await city.pool.fetchval('SELECT safe_to_contact FROM "case"') == safe
 
 
-
 async def test_an_unclear_answer_to_the_bot_is_asked_again_while_a_case_waits(citizen: CitizenOnPhone) -> None:
     """Who went on with an errand by a button talks with the bot; staff read along."""
     await citizen.writes("با انسان حرف می‌زنم")

@@ -112,11 +112,15 @@ class Person:
             speaks=lambda _: words,
             now=self.now,
             language=self.language,
-            person=Whom(1, self.attended, self.before),
+            person=self.whom(),
             danger=danger,
         )
         self.state, self.said, self.language, self.before = turn.state, turn.said, turn.language, self.now
         return turn
+
+    def whom(self) -> Whom:
+        """What a step knows of the person."""
+        return Whom(1, self.attended, self.before)
 
     async def writes(self, text: str) -> None:
         """Write."""

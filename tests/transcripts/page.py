@@ -5,8 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from handlers.menu import STANDING, all_rows, more_rows
 from services.outbox import Outgoing
-from tests.screen import buttons_of
+from talk import Button
+from tests.screen import WORDS, buttons_of
+from texts.fluent import LANGUAGES
 from texts.persian import ascii_digits, persian_digits
 
 FOLDER = Path(__file__).parent
@@ -76,12 +79,37 @@ def found(pattern: re.Pattern[str], text: str, line: Line) -> tuple[str, ...]:
 def read(path: Path, platform: str) -> str:
     """Read a file as the conversation goes when it begins on that messenger; files are written as on Telegram.
 
-    On Bale the messengers change places, and a point on the map comes without name and address.
+    On Bale the messengers change places, a point on the map comes without name and address, and the menu is a
+    keyboard of four, with one tap more to what does not stand there; so it is the other way round in the other one.
     """
     text = path.read_text("utf-8")
     if platform == "telegram":
         return text
-    return _POINT.sub(r"\1", _NAMED.sub(lambda name: OTHER_NAME[name[0]], text))
+    text = _POINT.sub(r"\1", _NAMED.sub(lambda name: OTHER_NAME[name[0]], text))
+    for language in LANGUAGES:
+        under, at_hand = _rows(language, all_rows(language)), _rows(language, STANDING)
+        text = text.replace(under, "\0").replace(at_hand, under).replace("\0", at_hand)
+    lines: list[str] = []
+    for line in text.splitlines():
+        lines += [*_through_more(line, "\n".join(lines)), line]
+    return "\n".join(lines) + "\n"
+
+
+def _rows(language: str, rows: Iterable[Iterable[Button]]) -> str:
+    """Write rows of buttons as they stand under a message."""
+    labels = [" ".join(f"[{WORDS.label(language, each.label)}]" for each in row) for row in rows]
+    return "".join(f"{INDENT}{row}\n" for row in labels)
+
+
+def _through_more(line: str, before: str) -> list[str]:
+    """Give the tap and the answer before the first tap on what hangs under «other services»."""
+    label = line.removeprefix(CITIZEN)
+    for language in LANGUAGES:
+        offered = _rows(language, more_rows(language))
+        if line.startswith(f"{CITIZEN}[") and label not in before and label in offered:
+            asked, said = WORDS.label(language, "more-label"), WORDS.say(language, "more-offered")
+            return [f"{CITIZEN}[{asked}]", BOT + _DIRECTION.sub("", said), *offered.splitlines(), ""]
+    return []
 
 
 def written(text: str) -> list[Line]:
@@ -111,7 +139,9 @@ def _one(message: Outgoing, platform: str, start: str) -> Iterator[str]:
         point = persian_digits(f"{venue['lat']} {venue['lon']}").replace(".", "٫")
         named = [venue["title"], venue["address"]] if platform == "telegram" else []
         lines = [f"(نقشه {point})", *named]
-    for row in message.content.get("buttons") or message.content.get("keyboard") or []:
+    # The keyboard that stays is written where it is the menu, not each time it comes back.
+    is_menu_again = message.content.get("lasting") and message.content["message"] != "menu-greeting"
+    for row in [] if is_menu_again else message.content.get("buttons") or message.content.get("keyboard") or []:
         lines.append(" ".join(f"[{each['text']}]" for each in row))
     for place, line in enumerate(lines):
         yield ((INDENT if place else start) + line).rstrip()
