@@ -35,6 +35,10 @@ class Foreseen:
         """Tell whether the person stands where they were thought to; the version stands for their state."""
         return self._sign(self.standing) == self._sign(standing)
 
+    def outcome(self) -> Worked | None:
+        """Give the turn, if it is worked out by now."""
+        return self.working.result() if self.working.done() and not self.working.cancelled() else None
+
     @staticmethod
     def _sign(standing: Standing) -> tuple[object, ...]:
         attended = (standing.attended, standing.attended_until)
@@ -68,10 +72,11 @@ class Foresight:
         self._known[chat_id] = standing
         return standing
 
-    def begin(self, chat_id: int, heard: Heard, tasks: asyncio.TaskGroup) -> None:
+    def begin(self, chat_id: int, heard: Heard) -> None:
         """Begin to work out a turn, if it is known where the person stood."""
         if (standing := self._known.pop(chat_id, None)) is not None:
-            self._foreseen[chat_id] = Foreseen(heard, standing, tasks.create_task(self._guess(standing, heard)))
+            working = asyncio.get_running_loop().create_task(self._guess(standing, heard))
+            self._foreseen[chat_id] = Foreseen(heard, standing, working)
 
     async def _guess(self, standing: Standing, heard: Heard) -> Worked | None:
         try:
@@ -83,10 +88,9 @@ class Foresight:
     def ready(self, seen: Read, new: NewUpdate) -> Done | None:
         """Give a turn that can be written together with its update: worked out already, and nothing but words."""
         foreseen = self._foreseen.get(seen.chat_id) if seen.chat_id is not None else None
-        if foreseen is None or foreseen.heard is not seen.heard or not foreseen.working.done():
+        if foreseen is None or foreseen.heard is not seen.heard or foreseen.standing.attended is not None:
             return None
-        worked = foreseen.working.result()
-        if worked is None or foreseen.standing.attended is not None:
+        if (worked := foreseen.outcome()) is None:
             return None
         pending = Pending(0, new.update_id, new.chat_id or 0, foreseen.standing)
         turn = done(coming(seen, pending), foreseen.standing, worked.turn, worked.replies)
@@ -94,19 +98,25 @@ class Foresight:
 
     def came_true(self, chat_id: int) -> None:
         """Note that the turn that was ready is written."""
-        foreseen = self._foreseen.pop(chat_id)
-        if (worked := foreseen.working.result()) is not None:
+        foreseen = self._foreseen.pop(chat_id, None)
+        if foreseen is not None and (worked := foreseen.outcome()) is not None:
             self.remember(chat_id, foreseen.standing, worked)
+
+    def forget(self, seen: Read) -> None:
+        """Drop the guess about words that came a second time and get no turn."""
+        foreseen = self._foreseen.get(seen.chat_id) if seen.chat_id is not None else None
+        if seen.chat_id is not None and foreseen is not None and foreseen.heard is seen.heard:
+            del self._foreseen[seen.chat_id]
 
     async def recall(self, chat_id: int, heard: Heard, standing: Standing) -> Worked | None:
         """Give the turn that was worked out for these words, if the person does stand where it was thought."""
         foreseen = self._foreseen.pop(chat_id, None)
         if foreseen is None or foreseen.heard is not heard or not foreseen.was_right(standing):
             return None
-        return await foreseen.working
+        return None if foreseen.working.cancelled() else await foreseen.working
 
-    async def look(self, seen: Sequence[Read]) -> bool:
-        """Let turns that need nothing but memory be worked out; tell whether there are any."""
+    async def give_way(self, seen: Sequence[Read]) -> bool:
+        """Step aside once, so that turns that need nothing but memory are worked out; tell whether any was begun."""
         if not any(each.chat_id in self._foreseen for each in seen):
             return False
         await asyncio.sleep(0)

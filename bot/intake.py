@@ -135,7 +135,10 @@ class Intake:
         if new:
             by_id = {seen.update_id: seen for seen, _ in new}
             for pending in await store(self._pool, [each for _, each in new], wake=self._turns is None):
-                self._pass_on(pending, by_id[pending.update_id])
+                self._pass_on(pending, by_id.pop(pending.update_id))
+            if self._turns:
+                for again in by_id.values():
+                    self._turns.forget(again)
         return [None] * len(items)
 
     def _pass_on(self, pending: Pending, seen: Read) -> None:

@@ -73,7 +73,7 @@ class Turns:
                 while not self._stopping.is_set():
                     await self._sweep()
                     await wait_for(self._stopping, SWEEP_SECONDS)
-                while self._waiting:  # noqa: ASYNC110 (turns that have begun come to their end)
+                while self._waiting or self._writer.busy:  # noqa: ASYNC110 (turns that have begun come to their end)
                     await asyncio.sleep(0.01)
                 writing.cancel()
         finally:
@@ -101,8 +101,8 @@ class Turns:
             return set()
         for seen, _ in items:
             if seen.chat_id is not None and seen.heard is not None and seen.chat_id not in self._waiting:
-                self._foresight.begin(seen.chat_id, seen.heard, self._tasks)
-        if not await self._foresight.look([seen for seen, _ in items]):
+                self._foresight.begin(seen.chat_id, seen.heard)
+        if not await self._foresight.give_way([seen for seen, _ in items]):
             return set()
         turns = [(seen, new, turn) for seen, new in items if (turn := self._foresight.ready(seen, new)) is not None]
         written = await self._writer.write_at_once([(new, turn) for _, new, turn in turns])
@@ -112,6 +112,10 @@ class Turns:
                 self._foresight.came_true(seen.chat_id)
             self._stop_waiting_sign(seen.callback_id)
         return {seen.update_id for seen in taken}
+
+    def forget(self, seen: Read) -> None:
+        """Take note that an update gets no turn: it came before."""
+        self._foresight.forget(seen)
 
     async def _sweep(self) -> None:
         before = self._clock() - timedelta(seconds=SWEEP_SECONDS)

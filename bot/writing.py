@@ -1,8 +1,9 @@
 """The end of a turn: it is written, and its replies are handed to the sender in the same breath."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 from dataclasses import replace
+from typing import Any, Never, TypeVar
 
 import asyncpg
 import structlog
@@ -19,6 +20,8 @@ from texts.clock import Clock
 
 log = structlog.get_logger()
 
+Given = TypeVar("Given")
+
 AGAIN_SECONDS = 2.0
 """How long to wait before Postgres, which was away, is asked again."""
 
@@ -32,15 +35,16 @@ class Writer:
         self._outbox = outbox
         self._clock = clock
         self._gathered = Gatherer(self._write)
-        self._tasks: asyncio.TaskGroup | None = None
+        self._under_way: set[asyncio.Task[Any]] = set()
 
-    async def serve(self) -> None:
-        """Keep writing what `write` is handed, many at a time, until cancelled."""
-        try:
-            async with asyncio.TaskGroup() as self._tasks:
-                await self._gathered.serve()
-        finally:
-            self._tasks = None
+    async def serve(self) -> Never:
+        """Keep writing what `write` is handed, many at a time."""
+        await self._gathered.serve()
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being written, or put back, that nobody may wait for any more."""
+        return bool(self._under_way)
 
     async def write(self, turn: Done, chat_id: int) -> bool:
         """Write a turn whose update is stored; False when another worker was faster."""
@@ -58,9 +62,13 @@ class Writer:
 
         Raises what Postgres raises when it is away.
         """
-        if not turns or not self._outbox.serving or self._tasks is None:
+        if not turns or not self._outbox.serving:
             return [False] * len(turns)
         both = [AtOnce(new, self._reserved(turn)) for new, turn in turns]
+        # Who took the messages in may be stopped meanwhile: what is committed must still reach the sender.
+        return await asyncio.shield(self._begin(self._at_once(both)))
+
+    async def _at_once(self, both: Sequence[AtOnce]) -> list[bool]:
         try:
             written = await write_at_once(self._pool, both, self._clock())
         except Exception as fault:
@@ -68,16 +76,28 @@ class Writer:
             if is_passing(fault):
                 # It may be committed all the same. Whoever waits for the messenger's next words must not wait for that.
                 for each in reserved:
-                    self._tasks.create_task(self._put_back(each.turn.account_id, each.update))
+                    self._begin(self._put_back(each.turn.account_id, each.update))
                 raise
             for each in reserved:
                 self._outbox.release(each.turn.account_id)
             log.info("turns.not_at_once", cause=where(fault))
-            return [False] * len(turns)
+            return [False] * len(both)
         return [
             await self._hand_over(each.turn, each.update.chat_id or 0, each.update, ids)
             for each, ids in zip(both, written, strict=True)
         ]
+
+    def _begin(self, work: Coroutine[Any, Any, Given]) -> asyncio.Task[Given]:
+        """Do work to its end, whatever becomes of those who wait for it."""
+        task = asyncio.get_running_loop().create_task(work)
+        self._under_way.add(task)
+        task.add_done_callback(self._ended)
+        return task
+
+    def _ended(self, task: asyncio.Task[Any]) -> None:
+        self._under_way.discard(task)
+        if not task.cancelled() and (fault := task.exception()) is not None:
+            log.warning("turns.not_written", cause=where(fault))
 
     def _reserved(self, turn: Done) -> Done:
         return replace(turn, goes_out=self._outbox.reserve(turn.account_id) if turn.replies else None)

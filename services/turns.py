@@ -146,18 +146,23 @@ def _write_at_once(alone: bool) -> str:  # noqa: FBT001 (read beside the table o
     return f"""
 WITH turn AS (
     {given(_COLUMNS_AT_ONCE, 4, alone=alone)}
+), free AS (
+    -- Whose conversation somebody else is just writing goes the longer way: the others must not wait for it.
+    SELECT citizen_id AS id FROM conversation WHERE citizen_id = {citizens}
+    ORDER BY citizen_id FOR NO KEY UPDATE SKIP LOCKED
 ), moved AS (
     UPDATE conversation c SET version = c.version + 1, state = t.state, touched_at = $1
-    FROM turn t, account a, citizen p
-    WHERE c.citizen_id = {citizens} AND c.citizen_id = t.citizen_id AND c.version = t.version
+    FROM turn t, free f, account a, citizen p
+    WHERE c.citizen_id = {citizens} AND c.citizen_id = t.citizen_id AND c.version = t.version AND f.id = t.citizen_id
     -- The person stands where they were thought to, nobody of ours attends, and nothing of theirs waits before this.
     AND a.id = {accounts} AND a.id = t.account_id AND a.citizen_id = t.citizen_id AND a.state || '' = 'reachable'
     AND p.id = {citizens} AND p.id = t.citizen_id AND p.language || '' = t.language AND p.attended IS NULL
-    AND NOT EXISTS (
-        SELECT FROM raw_update o WHERE o.platform = t.platform AND o.bot_id = t.bot_id
+    -- Counted, because of what only has to exist the planner makes a join that reads all that waits.
+    AND 0 = (
+        SELECT count(*) FROM raw_update o WHERE o.platform = t.platform AND o.bot_id = t.bot_id
         AND o.chat_id = t.chat_id AND o.reading = 'pending'
-    ) AND NOT EXISTS (
-        SELECT FROM raw_update o
+    ) AND 0 = (
+        SELECT count(*) FROM raw_update o
         WHERE o.platform = t.platform AND o.bot_id = t.bot_id AND o.update_id = t.update_id
     )
     {_RETURNING}

@@ -40,7 +40,8 @@ async def administer(*statements: str) -> None:
 async def copy_of(template: str) -> AsyncIterator[str]:
     """Make a database from a template, give its address, drop it at the end."""
     name = f"yavar_test_{secrets.token_hex(6)}"
-    await administer(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+    # For a template of a few megabytes that nobody writes to, copying its files costs a third of copying by the log.
+    await administer(f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY FILE_COPY')
     try:
         yield on(name)
     finally:

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
-from fluent.syntax.ast import Junk, Message
+from fluent.syntax.ast import Junk, Message, Resource
 
 from texts.marks import Marked, laid_out, seal, unsealed
 from texts.persian import LRI, PDI, RLM, persian_digits
@@ -99,12 +100,18 @@ class Words:
         }
         bundle = FluentBundle([language], use_isolating=False, functions=functions)
         for file in sorted(folder.glob("*.ftl")):
-            resource = FluentResource(file.read_text(encoding="utf-8"))
+            resource = parsed(file.read_text(encoding="utf-8"))
             for entry in junk(resource):
                 raise WordsError(f"{file.name} of {language} cannot be read at: {entry.content!r}")
             self._ids[language] += [entry.id.name for entry in resource.body if isinstance(entry, Message)]
             bundle.add_resource(resource)
         return bundle
+
+
+@cache
+def parsed(text: str) -> Resource:
+    """Read a text of messages, once a process: each messenger's house has the same words."""
+    return FluentResource(text)
 
 
 def junk(resource: Any) -> Iterator[Junk]:

@@ -4,7 +4,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import Any, TypeAlias
 
 import asyncpg
 import pytest
@@ -120,12 +120,12 @@ async def test_two_messages_at_two_processes_are_two_turns(
     asked: CitizenOnPhone, city_dsn: str, city_pool: asyncpg.Pool, now: Now
 ) -> None:
     """Both start from the same place, and one of them finds that it is no longer there."""
-    around, before = asked.around, len(asked.all_seen())
+    around = asked.around
     async with beside(around, city_dsn, city_pool, now) as other:
         menu = {"update_id": 778, "message": {**tap(asked, 0)["callback_query"]["message"], "text": "منو"}}
         await asyncio.gather(around.house.intake.take([tap(asked, 777)]), other.intake.take([menu]))
         await around.quiet()
-    assert len(asked.all_seen()) - before == 2
+    assert len({row["raw_update_id"] for row in await thread(around, asked) if row["author"] == "bot"}) == 4
     assert [reading for _, reading in await stored(around, asked)] == ["done"] * 4
 
 
@@ -173,6 +173,90 @@ async def test_a_turn_whose_commit_was_not_heard_of_is_answered_once(city_dsn: s
         await around.quiet()
         assert [each.content["message"] for each in person.all_seen()[before:]] == [ELSE]
         assert len(await stored(around, person)) == 3
+
+
+class AnswersLate(Pool):
+    """Connections whose answer to a turn that was committed comes only when the test lets it come."""
+
+    waits = False
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.committed, self.comes = asyncio.Event(), asyncio.Event()
+
+    async def fetch(self, query: str, *args: Any, **more: Any) -> list[Any]:
+        """Run the statement; keep its answer back if that is asked."""
+        rows = await super().fetch(query, *args, **more)
+        if self.waits and "stored AS" in query:
+            self.waits = False
+            self.committed.set()
+            await self.comes.wait()
+        return rows
+
+
+UnderWay: TypeAlias = tuple[AnswersLate, CitizenOnPhone, asyncio.Future[int]]
+
+
+@asynccontextmanager
+async def one_tap_under_way(
+    dsn: str, now: Now
+) -> AsyncIterator[tuple[AnswersLate, CitizenOnPhone, asyncio.Future[int]]]:
+    """Let somebody's tap come as far as its commit, and no further."""
+    async with AnswersLate(dsn, **OPTIONS) as connections, neighbourhood(dsn, connections, now) as around:
+        person = around.citizen(42)
+        await person.writes("سلام")
+        await person.taps("🛏")
+        connections.waits = True
+        taking = asyncio.ensure_future(around.house.intake.take([tap(person, 777)]))
+        await connections.committed.wait()
+        yield connections, person, taking
+
+
+async def test_who_takes_messages_in_may_be_stopped_and_the_reply_still_leaves(city_dsn: str, now: Now) -> None:
+    """What is committed as being sent is sent, though nobody waits for it any more; and the chat is not mute."""
+    async with one_tap_under_way(city_dsn, now) as (connections, person, taking):
+        taking.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await taking
+        connections.comes.set()
+        await person.around.quiet()
+        assert person.told()[-1] == ELSE
+        await person.writes("کمک فوری")
+        assert person.told()[0] == "emergency-card"
+
+
+async def test_a_chat_that_is_woken_meanwhile_is_answered_once(city_dsn: str, now: Now) -> None:
+    """Another process may have told us to look while the answer of Postgres was on its way."""
+    async with one_tap_under_way(city_dsn, now) as (connections, person, taking):
+        person.around.house.turns.wake(person.chat_id)
+        await asyncio.sleep(0.05)
+        connections.comes.set()
+        await taking
+        await person.around.quiet()
+        assert [each.content["message"] for each in person.all_seen()].count(ELSE) == 1
+
+
+async def test_somebody_whose_conversation_is_just_written_holds_up_nobody_else(asked: CitizenOnPhone) -> None:
+    """Their own turn goes the longer way; the message of who wrote in the same breath is taken at once."""
+    around = asked.around
+    neighbour = around.citizen(43)
+    await neighbour.writes("سلام")
+    await neighbour.taps("🛏")
+    async with around.pool.acquire() as connection:
+        lock = connection.transaction()
+        await lock.start()
+        await connection.execute(
+            "SELECT FROM conversation v JOIN account a USING (citizen_id) WHERE a.chat_id = $1 FOR UPDATE OF v",
+            asked.chat_id,
+        )
+        async with asyncio.timeout(5):
+            await around.house.intake.take([tap(asked, 777), tap(neighbour, 778)])
+            while ELSE not in neighbour.told():
+                await asyncio.sleep(0.01)
+        assert ELSE not in asked.told()
+        await lock.rollback()
+    await around.quiet()
+    assert asked.told()[-1] == ELSE
 
 
 OPTIONS: dict[str, Any] = {

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Page, expect
 
 from models.staff import Role
@@ -24,7 +25,7 @@ DIALOGS = ("note", "transfer", "level", "close", "keys")
 SCREENS = [(1280, 800, "light"), (1280, 800, "dark"), (390, 844, "light"), (390, 844, "dark")]
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def cases(console: ConsoleHouse, street: Street) -> dict[str, int]:
     """A held case with every kind of content, and one that waits."""
     mine = await street.case(level=3, topic="violence", answers=[["shelter-whom", "woman"]])
