@@ -14,7 +14,7 @@ import pytest
 from launcher.folder import hold
 from tests.house import ROOT
 
-COMMANDS = ("demo", "test", "lint", "run", "migrate", "load", "cards", "invite", "probe", "key", "lock")
+COMMANDS = ("demo", "test", "lint", "run", "migrate", "load", "cards", "invite", "probe", "triage", "key", "lock")
 
 
 def run(house: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
