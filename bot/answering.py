@@ -17,6 +17,9 @@ log = structlog.get_logger()
 FIRST_WAIT, LONGEST_PROBE = 0.5, 10.0
 """Seconds between the first two questions whether a messenger that was away answers again, and between later ones."""
 
+QUIET_SECONDS = 20.0
+"""When nothing arrived for so long the messenger is asked whether it is there: at night nobody may notice else."""
+
 AWAY_SECONDS = 1.0
 """How long to wait before Postgres, which was away, is told again."""
 
@@ -30,7 +33,19 @@ class Answering:
         self._platform = platform
         self._opened = opened
         self._reopening: asyncio.Task[None] | None = None
+        self._heard_at = time.monotonic()
         self.closed = False
+
+    def heard(self) -> None:
+        """Note that it answered just now."""
+        self._heard_at = time.monotonic()
+
+    async def fell_silent(self) -> bool:
+        """Ask a messenger of which nothing was heard for a while whether it is there; True when it is not."""
+        if self.closed or time.monotonic() - self._heard_at < QUIET_SECONDS:
+            return False
+        self.heard()
+        return not await self._platform.alive()
 
     async def first(self) -> None:
         """Ask before anything is sent: words may just now be moved away from here (services.messengers.hold_away)."""

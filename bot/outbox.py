@@ -228,6 +228,8 @@ class Outbox:
             return
         here = (self._platform.name, self._platform.bot_id)
         await messengers.beat(self._pool, *here)
+        if await self._answering.fell_silent():
+            self._close("no answer, while nothing was to be sent")
         if not self._answering.closed and await detour.around_messengers(self._pool, self._words, here, self._away):
             self._unseen.set()
         self._beat_at = time.monotonic() + BEAT_SECONDS
@@ -368,6 +370,7 @@ class Outbox:
         """Tell what an outcome means for the message and for the pace."""
         now = time.monotonic()
         if isinstance(outcome, Sent):
+            self._answering.heard()
             self._pace.arrived(message.account_id)
             return Settled(message.id, Delivery.SENT, outcome.message_id)
         if isinstance(outcome, Wait):

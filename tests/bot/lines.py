@@ -151,6 +151,17 @@ class Lines:
         for each in self.serve:
             each.wake()
 
+    async def is_away(self, platform: str) -> bool:
+        """Tell whether a messenger is known to be away."""
+        sql = "SELECT away_since IS NOT NULL FROM messenger WHERE platform = $1"
+        return bool(await self.pool.fetchval(sql, platform))
+
+    async def becomes_away(self, platform: str, *, away: bool) -> None:
+        """Wait until it is known that a messenger is away, or back."""
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            while await self.is_away(platform) != away:
+                await asyncio.sleep(0.02)
+
     async def cards(self) -> list[str]:
         """Give the kinds of open cards."""
         return [card.kind for card in await cards.open_cards(self.pool)]

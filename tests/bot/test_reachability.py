@@ -7,7 +7,8 @@ from datetime import timedelta
 import asyncpg
 import pytest
 
-from bot import detour
+from bot import answering, detour
+from bot import outbox as sender
 from bot.platform import Blocked, Passing
 from models import Lane
 from services import messengers, outbox, reachability
@@ -186,6 +187,21 @@ async def test_a_moment_without_an_answer_is_not_written_down(lines: Lines) -> N
         lines.telegram.there = True
         await lines.become(ids, BY_TELEGRAM)
     assert await lines.pool.fetchval(since) is None
+
+
+async def test_a_messenger_is_away_also_when_nobody_has_anything_to_send(
+    lines: Lines, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At night nobody writes, and nobody can: it is asked now and then, and staff see that it does not answer."""
+    monkeypatch.setattr(answering, "QUIET_SECONDS", 0.0)
+    monkeypatch.setattr(sender, "BEAT_SECONDS", 0.01)
+    monkeypatch.setattr(sender, "SWEEP_SECONDS", 0.01)
+    async with lines.serving():
+        lines.bale.there = False
+        await lines.becomes_away("bale", away=True)
+        lines.bale.there = True
+        await lines.becomes_away("bale", away=False)
+    assert not await lines.is_away("telegram")
 
 
 async def test_a_messenger_that_answers_everything_with_errors_is_away_too(lines: Lines) -> None:
