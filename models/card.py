@@ -20,6 +20,10 @@ class CardKind(enum.StrEnum):
     """A desk is open and nobody who answers there is present."""
     PHONE_MESSAGES = "phone_messages"
     """Words to phones wait for something that a person must see to, or came too late."""
+    LINE_EXPIRES = "line_expires"
+    """The checking of a phone line is over soon, or is over: after that nobody is shown it."""
+    CALL_UP = "call_up"
+    """The ladder of a case came to its end: somebody must ring up a number, and say so."""
 
 
 class Card(Base):
@@ -33,6 +37,8 @@ class Card(Base):
     account_id: Mapped[int | None] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"))
     raw_update_id: Mapped[int | None] = mapped_column(ForeignKey("raw_update.id", ondelete="CASCADE"))
     desk: Mapped[str | None] = mapped_column(ForeignKey("desk.key", ondelete="CASCADE", onupdate="CASCADE"))
+    line_id: Mapped[int | None] = mapped_column(ForeignKey("line.id", ondelete="CASCADE"))
+    case_id: Mapped[int | None] = mapped_column(ForeignKey("case.id", ondelete="CASCADE"))
     note: Mapped[str] = mapped_column(server_default="")
     """The cause in words for staff; never a citizen's words, number or name."""
     created_at: Mapped[CreatedAt]
@@ -47,6 +53,8 @@ class Card(Base):
             text("coalesce(account_id, 0)"),
             text("coalesce(raw_update_id, 0)"),
             text("coalesce(desk, '')"),
+            text("coalesce(line_id, 0)"),
+            text("coalesce(case_id, 0)"),
             unique=True,
             postgresql_where=text("closed_at is null"),
         ),

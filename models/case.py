@@ -3,8 +3,8 @@
 import enum
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, SmallInteger, text
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, SmallInteger, Text, text
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, CreatedAt, Id, Instant, one_of
@@ -55,6 +55,26 @@ class Attention(enum.StrEnum):
     """All cases are closed; the last may still open again."""
 
 
+class Sign(enum.StrEnum):
+    """What staff must know of a case before they write a word."""
+
+    DISCREET = "discreet"
+    """The person cannot talk: somebody is beside them."""
+    MINOR = "minor"
+    THIRD_PERSON = "third_person"
+    """Somebody writes about somebody else."""
+    FOREIGN = "foreign"
+    """The words were in a language that we do not read."""
+    UNREAD = "unread"
+    """A voice note, picture or file came that nobody has heard or seen."""
+    RECENT_ACT = "recent_act"
+    """An attempt within three months."""
+    HARM_AT_HOME = "harm_at_home"
+    """The home must never be contacted."""
+    RETRACTED = "retracted"
+    """The person took back what they wrote; the level stays."""
+
+
 class Case(Base):
     """One need of one citizen at one desk. Waiting: nobody claimed it. Held: somebody did. Closed."""
 
@@ -69,6 +89,18 @@ class Case(Base):
     level: Mapped[int] = mapped_column(SmallInteger)
     """0 a question … 4 a life in danger now (triage protocol T0–T4)."""
     topic: Mapped[str]
+    label: Mapped[str | None]
+    """The reader's own topic, one of its nineteen."""
+    detected_level: Mapped[int | None] = mapped_column(SmallInteger)
+    """The highest level that words and answers gave, whatever staff made of it; empty: nothing was read."""
+    reasons: Mapped[list[str]] = mapped_column(ARRAY(Text), server_default="{}")
+    """Ids of the rules that spoke (triage lexicon)."""
+    signs: Mapped[list[str]] = mapped_column(ARRAY(Text), server_default="{}")
+    """Words of Sign."""
+    silent_at: Mapped[Instant | None]
+    """Since when a person in danger has written nothing; empty: they have, or it is not so grave."""
+    flagged_at: Mapped[Instant | None]
+    """When it went back to the queue because its holder did not answer; until somebody does."""
     context: Mapped[dict[str, Any]] = mapped_column(JSONB, server_default="{}")
     """Where the bot stood when it handed over: {"script", "answers": [[message id of the question, answer key]]}."""
     safe_to_contact: Mapped[bool | None]
@@ -102,6 +134,7 @@ class Case(Base):
     __table_args__ = (
         CheckConstraint("level between 0 and 4", name="level"),
         CheckConstraint("true_level between 0 and 4", name="true_level"),
+        CheckConstraint("detected_level between 0 and 4", name="detected_level"),
         CheckConstraint("rating between 1 and 3", name="rating"),
         CheckConstraint(one_of("topic", Topic), name="topic"),
         CheckConstraint(one_of("outcome", Outcome), name="outcome"),
@@ -120,6 +153,11 @@ class Case(Base):
         ),
         Index("ix_case_held", "claimed_by", postgresql_where=text("closed_at is null and claimed_by is not null")),
         Index("ix_case_unannounced", "id", postgresql_where=text("announced_at is null and closed_at is null")),
+        Index(
+            "ix_case_heard",
+            "last_heard_at",
+            postgresql_where=text("closed_at is null and level >= 3 and silent_at is null"),
+        ),
         Index("ix_case_opened_at", "opened_at"),
         Index("ix_case_closed_at", "closed_at", postgresql_where=text("closed_at is not null")),
     )
@@ -144,6 +182,16 @@ class CaseEventKind(enum.StrEnum):
     """Became one with another case, because two accounts turned out to be one person."""
     PARTED = "parted"
     """That was undone."""
+    ALERTED = "alerted"
+    """A step of the ladder was reached."""
+    ACKNOWLEDGED = "acknowledged"
+    """A person said that they see to it."""
+    SILENT = "silent"
+    """A person in danger wrote nothing for ten minutes."""
+    ASSESSED = "assessed"
+    """Answers of the person changed the level, or left it."""
+    SIGNED = "signed"
+    """A sign was added."""
 
 
 class CaseEvent(Base):

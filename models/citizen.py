@@ -36,6 +36,8 @@ class Citizen(Base):
     """Whether a person of ours attends to them (models.case.Attention); a trigger on their cases keeps it."""
     attended_until: Mapped[Instant | None]
     """When all their cases are closed: until when the last may open again."""
+    safe_to_contact: Mapped[bool | None]
+    """Whether we may write first; empty: never asked. False since a quick exit, until the person says otherwise."""
     created_at: Mapped[CreatedAt]
     preferred_account_id: Mapped[int | None] = mapped_column(
         ForeignKey("account.id", ondelete="SET NULL", use_alter=True)

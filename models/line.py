@@ -25,6 +25,8 @@ class Line(Base):
     """Belongs on the emergency card."""
     rank: Mapped[int] = mapped_column(SmallInteger, server_default="100")
     """Order on a card, smallest first."""
+    pair: Mapped[str | None]
+    """Lines of the same pair are shown together or not at all: one alone would send people to the wrong door."""
     status: Mapped[str] = mapped_column(server_default=Status.UNCONFIRMED)
     verified_at: Mapped[Instant | None]
     verified_by: Mapped[str | None]
