@@ -21,7 +21,7 @@ import uvloop
 
 from benchmarks.floor import Floor, floor
 from bot.pace import Pace
-from bot.platform import FileGoneError, Outcome, Sent
+from bot.platform import Erased, Erasure, FileGoneError, Outcome, Sent
 from bot.run import House, Role
 from bot.settings import Settings
 from services.connections import pool
@@ -62,6 +62,10 @@ class NullPlatform:
     async def file(self, file_id: str, most: int) -> bytes:
         """Have none."""
         raise FileGoneError(file_id, most)
+
+    async def erase(self, chat_id: int, numbers: Sequence[int]) -> Erasure:  # noqa: ARG002 (the sign of a platform)
+        """Take it."""
+        return Erased()
 
     async def answer(self, callback_id: str) -> None:
         """Take it."""

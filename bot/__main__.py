@@ -58,8 +58,13 @@ def run(settings: Settings, options: argparse.Namespace) -> int:
         give_up("Set YAVAR_TELEGRAM_TOKEN to the token that @BotFather gave you, or YAVAR_BALE_TOKEN to Bale's.")
     if "webhook" in asked and not settings.webhook_secret.get_secret_value():
         give_up("Set YAVAR_WEBHOOK_SECRET: without it the webhook would take words from anybody.")
+    import gc
+
     import uvloop
 
+    # What is loaded by now stays: looking through it again and again would cost single turns milliseconds.
+    gc.collect()
+    gc.freeze()
     uvloop.run(running.run(settings, frozenset(known[name] for name in asked)))
     return 0
 

@@ -28,13 +28,15 @@ from aiogram.exceptions import (
     TelegramServerError,
     TelegramUnauthorizedError,
 )
-from aiogram.methods import AnswerCallbackQuery, SetMyCommands, TelegramMethod
+from aiogram.methods import AnswerCallbackQuery, DeleteMessage, DeleteMessages, SetMyCommands, TelegramMethod
 from aiogram.types import BotCommand
 
 from bot.calls import send
 from bot.capabilities import Capabilities
 from bot.platform import (
     Blocked,
+    Erased,
+    Erasure,
     FileGoneError,
     FileTooBigError,
     Outcome,
@@ -168,6 +170,19 @@ class BotApi(ABC):
         except Exception as fault:  # noqa: BLE001 (whatever an answer does to the client, the message may have arrived)
             return outcome(fault)
         return Sent(message_id if isinstance(message_id, int) else None)
+
+    async def erase(self, chat_id: int, numbers: Sequence[int]) -> Erasure:
+        """Try once to delete messages of a chat."""
+        alone = DeleteMessage(chat_id=chat_id, message_id=numbers[0])
+        try:
+            await self._bot(DeleteMessages(chat_id=chat_id, message_ids=list(numbers)) if len(numbers) > 1 else alone)
+        except TelegramNotFound as fault:
+            # Of a message that is not there, or of a token: only the latter would pass.
+            return Refused(cause(fault)) if await self.alive() else Unreachable(cause(fault))
+        except Exception as fault:  # noqa: BLE001 (whatever an answer does to the client, it is tried again)
+            told = outcome(fault)
+            return Unknown("an answer to nothing that was sent") if isinstance(told, Sent) else told
+        return Erased()
 
     async def alive(self) -> bool:
         """Ask who we are, to learn whether the messenger answers at all."""

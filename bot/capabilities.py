@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from handlers.quick_exit import CLEARS
+
 
 class Markup(enum.StrEnum):
     """How words are written so that some of them stand out."""
@@ -41,6 +43,10 @@ class Capabilities:
     """Puts an emoji on a message (setMessageReaction)."""
     previews: bool
     """Draws a preview of the first link unless told not to (link_preview_options); Bale has no word for it."""
+    deletes: int
+    """Messages that one call deletes: Telegram has deleteMessages, Bale only deleteMessage."""
+    deletes_theirs: bool
+    """Deletes what the person wrote, too, in a private chat (deleteMessage). Bale's documents say so; not yet seen."""
     chooses_updates: bool
     """Delivers only the kinds of update that are asked for (allowed_updates)."""
     start: str
@@ -58,6 +64,8 @@ TELEGRAM = Capabilities(
     protect=True,
     reactions=True,
     previews=True,
+    deletes=100,
+    deletes_theirs=True,
     chooses_updates=True,
     start="https://t.me/{bot}?start=",
 )
@@ -73,6 +81,8 @@ BALE = Capabilities(
     protect=False,
     reactions=False,
     previews=False,
+    deletes=1,
+    deletes_theirs=True,
     chooses_updates=False,
     # Not in its documents; three libraries agree on it.
     start="https://ble.ir/{bot}?start=",
@@ -91,8 +101,11 @@ def fitted(content: dict[str, Any], can: Capabilities) -> dict[str, Any]:
     """Give what a message brings besides its words, as far as this messenger shows it.
 
     A message that brings the menu shows it at the bottom, lasting, where there is no menu of commands; it takes the
-    place of the buttons under the message, or of a keyboard's removal.
+    place of the buttons under the message, or of a keyboard's removal. What clears the screen takes all that away.
     """
+    if content.get("message") in CLEARS:
+        kept = {name: value for name, value in content.items() if name not in {"menu", "buttons", "keyboard"}}
+        return {**kept, "remove_keyboard": True}
     menu = content.get("menu")
     if not menu or can.commands:
         return content

@@ -93,7 +93,7 @@ class Foresight:
         if (worked := foreseen.outcome()) is None:
             return None
         pending = Pending(0, new.update_id, new.chat_id or 0, foreseen.standing)
-        turn = done(coming(seen, pending), foreseen.standing, worked.turn, worked.replies)
+        turn = done(coming(seen, pending), foreseen.standing, worked)
         return turn if turn.follows is None and not turn.changes else None
 
     def came_true(self, chat_id: int) -> None:

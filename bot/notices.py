@@ -85,7 +85,7 @@ class Notices:
                 )
 
     def _values(self, notice: Notice) -> dict[str, object]:
-        return {"number": notice.case, "level": notice.level, "desk": notice.desk}
+        return {"number": notice.case, "level": notice.level, "desk": notice.desk, "plan": int(notice.has_plan)}
 
     def _buttons(self, notice: Notice) -> list[list[dict[str, str]]]:
         if not self._console:

@@ -56,14 +56,34 @@ class Unknown:
     cause: str
 
 
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """It is gone from the chat, on both sides."""
+
+
 Outcome = Sent | Wait | Blocked | Refused | Passing | Unreachable | Unknown
 
+Erasure = Erased | Wait | Blocked | Refused | Passing | Unreachable | Unknown
+"""What can become of one attempt to delete; to delete again what is gone does no harm."""
 
-class Platform(Protocol):
-    """A messenger as one bot of ours sees it."""
+
+class Eraser(Protocol):
+    """A messenger as whoever deletes messages of ours sees it."""
 
     name: str
     bot_id: int
+
+    async def erase(self, chat_id: int, numbers: Sequence[int]) -> Erasure:
+        """Try once to delete messages of a chat, by their numbers there; never raises for messenger or network.
+
+        At most as many as the messenger deletes by one call (bot.capabilities); all of them or none is deleted, but
+        what is gone already is passed over where more than one was named.
+        """
+
+
+class Platform(Eraser, Protocol):
+    """A messenger as one bot of ours sees it."""
+
     path: str
     """Where its updates are delivered, if by webhook."""
 

@@ -10,8 +10,10 @@ import asyncpg
 import structlog
 
 from bot.capabilities import start_links
+from bot.erasing import Erasing
 from bot.files import Files
 from bot.intake import Intake
+from bot.ladder import Ladder
 from bot.menu import commands
 from bot.notices import Notices
 from bot.outbox import Outbox, wait_for
@@ -25,9 +27,11 @@ from handlers import SCRIPTS
 from handlers.services import Services
 from services.attachments import WAKE as FILE_WAKE
 from services.connections import alone, heartbeat, listen, lock, pool
+from services.erasures import WAKE as ERASURE_WAKE
 from services.gazetteer import Gazetteer, read
 from services.hand_over import CONSOLE
 from services.supervise import supervise
+from services.surge import SurgeWatch
 from services.turns import WAKE as OUTBOX_WAKE
 from services.updates import WAKE as TURN_WAKE
 from talk import Engine
@@ -80,7 +84,8 @@ class House:
         away = timedelta(minutes=settings.away_minutes)
         self.outbox = Outbox(connections, platform, words, pace, clock=clock, away=away)
         doors = start_links(settings.bots)
-        engine = Engine(SCRIPTS, Services(connections, gazetteer, settings.phone_key, doors))
+        services = Services(connections, gazetteer, SurgeWatch(connections, clock), settings.phone_key, doors)
+        engine = Engine(SCRIPTS, services)
         self._menus = commands(words)
         self.turns = Turns(connections, platform, engine, words, clock, self.outbox)
         takes = self.turns if Role.TURN in roles else None
@@ -88,7 +93,9 @@ class House:
         self.pool = connections
         self._clock = clock
         self.files = Files(connections, platform, clock)
+        self.erasing = Erasing(connections, platform, clock)
         self.notices = Notices(connections, words, clock, settings.console_url)
+        self.ladder = Ladder(connections, words, clock, settings.console_url)
         self._keeps_house = keeps_house
 
     async def serve(self, stop: asyncio.Event) -> None:
@@ -114,9 +121,11 @@ class House:
             works.append(("watch", self._watch))
         if Role.SEND in self.roles:
             works.append(("files", self.files.serve))
+            works.append(("erasing", self.erasing.serve))
             works.append(("introduce", lambda: self.platform.introduce(self._menus)))
         if Role.SEND in self.roles and self._keeps_house:
             works.append(("notices", self.notices.serve))
+            works.append(("ladder", self.ladder.serve))
             if self._settings.safir_key.get_secret_value():
                 from bot.safir import safir  # aiogram costs seconds: only where it is needed
 
@@ -147,12 +156,19 @@ class House:
         heard: dict[str, Callable[[str], None]] = {OUTBOX_WAKE: lambda _: self.outbox.wake()}
         if Role.SEND in self.roles:
             heard[FILE_WAKE] = lambda _: self.files.wake()
-            heard[CONSOLE] = lambda told: self.notices.wake() if told.startswith(("case ", "link")) else None
+            heard[ERASURE_WAKE] = lambda _: self.erasing.wake()
+            heard[CONSOLE] = self._moved
         if Role.TURN in self.roles:
             heard[TURN_WAKE] = lambda chat_id: self.turns.wake(int(chat_id))
         async with alone(self._dsn, "listen") as connection:
             await listen(connection, heard)
             await heartbeat(connection)
+
+    def _moved(self, told: str) -> None:
+        if told.startswith(("case ", "link")):
+            self.notices.wake()
+        if told.startswith("case "):
+            self.ladder.wake()
 
     async def _watch(self) -> None:
         await watch(self.pool, self._clock)

@@ -15,7 +15,7 @@ from bot.memory import card_from_memory
 from bot.outbox import Outbox, wait_for
 from bot.platform import Platform
 from bot.reading import Read, Unreadable, read
-from bot.working import Coming, Worker, done
+from bot.working import Coming, Worked, Worker, done
 from bot.writing import Writer
 from models import Lane
 from services import updates
@@ -25,7 +25,8 @@ from services.updates import NewUpdate, Pending, Standing
 from talk import Engine, Heard, Kind, State, Turn
 from texts.clock import Clock
 from texts.fluent import Words
-from triage import is_danger
+from triage import Alert
+from triage import read as read_for_danger
 
 log = structlog.get_logger()
 
@@ -201,7 +202,7 @@ class Turns:
         chat_id = coming.pending.chat_id
         worked = await self._foresight.recall(chat_id, coming.heard, standing)
         worked = worked or await self._worker.work(standing, coming.heard)
-        if not await self._writer.write(done(coming, standing, worked.turn, worked.replies), chat_id):
+        if not await self._writer.write(done(coming, standing, worked), chat_id):
             return None
         self._stop_waiting_sign(coming.callback_id)
         return self._foresight.remember(chat_id, standing, worked)
@@ -223,13 +224,15 @@ class Turns:
         log.error("turns.broke", update=pending.id, cause=cause)
         if not await updates.failed(self._pool, pending.id, cause, ATTEMPTS) or standing is None:
             return
-        lane = Lane.CRISIS if is_danger(coming.heard.text) else Lane.REPLY
+        is_danger = read_for_danger(coming.heard.text).alert is Alert.HARD
+        lane = Lane.CRISIS if is_danger else Lane.REPLY
         apology = Reply(
             card_from_memory(self._words, standing.language),
             lane,
             {"message": "our-fault", "language": standing.language},
         )
         turn = Turn(State.from_json(standing.state), [], standing.language)
+        worked = Worked(self._clock(), turn, [apology])
         # Without the person's words: they may be what cannot be written, and the raw update keeps them.
         told = Coming(pending, Heard(coming.heard.kind), coming.callback_id)
-        await self._writer.write(done(told, standing, turn, [apology]), pending.chat_id)
+        await self._writer.write(done(told, standing, worked), pending.chat_id)

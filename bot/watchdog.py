@@ -1,4 +1,4 @@
-"""Nothing gets stuck quietly: what has waited too long becomes a card for staff."""
+"""Nothing gets stuck or runs out quietly: what has waited too long, or soon counts no more, is a card for staff."""
 
 import asyncio
 from datetime import timedelta
@@ -19,12 +19,18 @@ TURN_LIMIT = timedelta(minutes=1)
 SEND_LIMIT = timedelta(minutes=2)
 """Words of ours that wait longer to leave are stuck."""
 
+LINE_WARNING = timedelta(days=14)
+"""So long before the check of a phone line runs out staff are told: time to call it, with a weekend in between."""
+
 
 async def watch(database: Database, clock: Clock) -> Never:
-    """Look again and again for what is stuck; each stall is one open card."""
+    """Look again and again for what is stuck or about to run out; each is one open card."""
     while True:
         now = clock()
         found = await cards.stalls(database, turns_before=now - TURN_LIMIT, messages_before=now - SEND_LIMIT)
         if found:
             log.error("watchdog.stalled", new_cards=found)
+        expiring = await cards.lines_expire(database, now + LINE_WARNING)
+        if expiring:
+            log.warning("watchdog.lines_expire", new_cards=expiring)
         await asyncio.sleep(EVERY_SECONDS)

@@ -1,18 +1,19 @@
 """A turn worked out: what one message does to a conversation, with nothing written yet."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.reading import Read
 from bot.rendering import reply
+from handlers.heed import heed
 from services.hand_over import Follows
 from services.turns import Done, Reply
 from services.updates import Pending, Standing
 from talk import Attended, Engine, Heard, Kind, Person, State, Turn
-from texts.clock import Clock
+from texts.clock import TEHRAN, Clock
 from texts.fluent import Words
-from triage import is_danger
+from texts.jalali import jalali, tehran_day
+from triage import Alert, Context, Reading, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ class Worked:
     now: datetime
     turn: Turn
     replies: list[Reply]
+    reading: Reading | None = None
+    """What the person's words say of danger; None where there are none."""
 
 
 class Worker:
@@ -44,18 +47,28 @@ class Worker:
     async def work(self, standing: Standing, heard: Heard) -> Worked:
         """Work out what somebody who stands there and says this is answered."""
         now = self._clock()
+        state, who = State.from_json(standing.state), person(standing, now)
+        reading = self._read(state, heard, now)
         turn = await self._engine.step(
-            State.from_json(standing.state),
+            state,
             heard,
             speaks=lambda language: lambda message, args: self._words.label(language, message, args),
             now=now,
             language=standing.language,
-            person=person(standing, now),
-            danger=heard.kind is not Kind.TAP and is_danger(heard.text),
+            person=who,
+            alarm=heed(reading, heard, state, who.attended, now),
         )
         replies = [reply(self._words, turn.language, said) for said in turn.said]
         replies.sort(key=lambda each: each.lane)
-        return Worked(now, turn, replies)
+        return Worked(now, turn, replies, reading)
+
+    @staticmethod
+    def _read(state: State, heard: Heard, now: datetime) -> Reading | None:
+        """Read words for danger; a tapped button has none."""
+        if heard.kind is Kind.TAP or not heard.text:
+            return None
+        hour, (_, month, _) = now.astimezone(TEHRAN).hour, jalali(tehran_day(now))
+        return read(heard.text, Context(hour, month, state.memory.get("level"), state.script if state.asking else None))
 
 
 def person(standing: Standing, now: datetime) -> Person:
@@ -83,14 +96,13 @@ def follows(coming: Coming, standing: Standing, turn: Turn) -> Follows | None:
         turn.done,
         turn.joins,
         owed=turn.owed,
-        danger=turn.joins and coming.heard.kind is not Kind.TAP and is_danger(coming.heard.text),
         brings_file=coming.heard.file is not None,
     )
 
 
-def done(coming: Coming, standing: Standing, turn: Turn, replies: Sequence[Reply]) -> Done:
+def done(coming: Coming, standing: Standing, worked: Worked) -> Done:
     """Gather what a turn writes."""
-    heard = coming.heard
+    heard, turn, reading = coming.heard, worked.turn, worked.reading
     content: dict[str, object] = {"kind": heard.kind}
     if heard.data:
         content["data"] = heard.data
@@ -100,6 +112,8 @@ def done(coming: Coming, standing: Standing, turn: Turn, replies: Sequence[Reply
         content["file"] = heard.file
     if heard.edited:
         content["edited"] = True
+    if reading and reading.alert is not Alert.NONE:
+        content |= {"level": reading.level, "topic": reading.topic}
     return Done(
         coming.pending.id,
         standing.account_id,
@@ -109,7 +123,7 @@ def done(coming: Coming, standing: Standing, turn: Turn, replies: Sequence[Reply
         turn.state.to_json(),
         heard.text,
         content,
-        replies,
+        worked.replies,
         changes=turn.language != standing.language or standing.blocked,
         follows=follows(coming, standing, turn),
         heard_id=heard.number,

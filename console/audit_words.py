@@ -8,8 +8,11 @@ from typing import Any
 from console import labels
 from console.audit_columns import COLUMNS
 from console.desk_words import days_words
+from console.line_words import STATUSES
 from console.roles import ROLES
 from models.case import Outcome, Topic
+from models.place import Status
+from models.safety import Rung
 from models.staff import Role
 from services.audit import Act
 from texts.jalali import day_words, short
@@ -26,6 +29,8 @@ ACTS = {
 
 NOUNS = {
     "case": "audit-noun-case",
+    "alert": "audit-noun-alert",
+    "ladder_step": "audit-noun-ladder-step",
     "note": "audit-noun-note",
     "message": "audit-noun-message",
     "account": "audit-noun-account",
@@ -41,9 +46,17 @@ NOUNS = {
     "desk": "audit-noun-desk",
     "desk_hours": "audit-noun-desk-hours",
     "holiday": "audit-noun-holiday",
+    "line": "audit-noun-line",
+    "line_hours": "audit-noun-line-hours",
     "canned_reply": "audit-noun-canned-reply",
     "account_link": "audit-noun-account-link",
     "link_proposal": "audit-noun-link-proposal",
+    "review": "audit-noun-review",
+    "training_line": "audit-noun-training-line",
+    "surge": "audit-noun-surge",
+    "care_plan": "audit-noun-care-plan",
+    "call_back": "audit-noun-call-back",
+    "assessment": "audit-noun-assessment",
 }
 
 STATES = {
@@ -57,8 +70,25 @@ STATES = {
     "messenger": "audit-state-messenger",
 }
 
-_PEOPLE = frozenset({"staff_id", "claimed_by", "closed_by"})
-_LEVELS = frozenset({"level", "true_level"})
+_PEOPLE = frozenset(
+    {
+        "staff_id",
+        "claimed_by",
+        "acknowledged_by",
+        "closed_by",
+        "began_by",
+        "switched_off_by",
+        "answered_by",
+        "written_by",
+        "judged_by",
+        "proposed_by",
+        "decided_by",
+        "done_by",
+    }
+)
+_MEANT = {("surge", "ended_by"): "switched_off_by"}
+"""Columns whose name means something else in another table."""
+_LEVELS = frozenset({"level", "true_level", "detected_level"})
 _STATES = frozenset({"state", "stage", "purpose"})
 
 
@@ -86,7 +116,8 @@ class Speaker:
 
     def changes(self, act: Act) -> list[Change]:
         """Say each field of an act."""
-        return [self._change(column, value) for column, value in sorted(act.changed.items(), key=_rank)]
+        meant = {_MEANT.get((act.noun, column), column): value for column, value in act.changed.items()}
+        return [self._change(column, value) for column, value in sorted(meant.items(), key=_rank)]
 
     def subject(self, act: Act) -> str:
         """Name whom or what a row is about, if it has a name that is kept."""
@@ -106,6 +137,8 @@ class Speaker:
             return self.say("audit-nothing")
         if isinstance(value, bool):
             return self.say("audit-yes") if value else self.say("audit-no")
+        if isinstance(value, list) and column != "weekdays":
+            return "، ".join(self.value(column, each) for each in value) or self.say("audit-nothing")
         return self._named(column, value) or self._moment(column, value) or persian_digits(str(value))
 
     def _named(self, column: str, value: Any) -> str:
@@ -125,7 +158,7 @@ class Speaker:
         """Say a day, an hour or a moment."""
         if not isinstance(value, str):
             return ""
-        if column == "day":
+        if column in ("day", "week"):
             return self._part(day_words(date.fromisoformat(value)))
         if column in ("opens", "closes"):
             return persian_digits(value[:5])
@@ -141,8 +174,16 @@ def _words(column: str) -> dict[Any, str]:
     """Give the words of an enum's column."""
     if column == "topic":
         return {topic.value: labels.TOPICS[topic] for topic in Topic}
+    if column == "status":
+        return {status.value: STATUSES[status] for status in Status}
+    if column == "label":
+        return dict(labels.READINGS)
     if column == "outcome":
         return {outcome.value: labels.OUTCOMES[outcome] for outcome in Outcome}
+    if column == "signs":
+        return {sign.value: message for sign, (_, message) in labels.SIGNS.items()}
+    if column == "rung":
+        return {rung.value: labels.RUNGS[rung] for rung in Rung}
     if column == "role":
         return {role.value: ROLES[role] for role in Role}
     if column == "how":

@@ -1,5 +1,7 @@
 """What the holder does with a case: notes, hands on, judges its level, closes it; what is typed is never lost."""
 
+from collections.abc import Sequence
+
 from fastapi import APIRouter, Request, Response
 
 from console import case_page, news_to_citizen, rating
@@ -8,8 +10,8 @@ from console.case_page import Trouble, stand
 from console.case_reply import lost
 from console.database import acting
 from console.forms import Form, sent
-from console.house import house
-from console.labels import CLOSINGS, LEVELS, TOPICS
+from console.house import House, house
+from console.labels import CLOSINGS, HANDED_TO, LEVELS, TOPICS
 from console.numbers import Number
 from console.pages import see
 from console.rights import Answering, Member
@@ -82,6 +84,8 @@ async def close(request: Request, me: Answering, number: Number) -> Response:
     case = await find_case(house(request), me, number)
     typed = {name: form.text(name) for name in ("outcome", "topic", "true_level")}
     typed["note"] = form.text("note", LONGEST_NOTE)
+    handed = [each for each in HANDED_TO if each in form.many("handed_to")]
+    typed["handed_to"] = " ".join(handed)
     true_level = _level(form, "true_level")
     if typed["outcome"] not in CLOSINGS or typed["topic"] not in TOPICS or true_level is None:
         return await case_page.show(request, me, case, Trouble("case-close-incomplete", {}, "close", typed), 422)
@@ -93,12 +97,18 @@ async def close(request: Request, me: Answering, number: Number) -> Response:
             outcome=typed["outcome"],
             topic=typed["topic"],
             true_level=true_level,
-            note=typed["note"],
+            note=_note(house(request), handed, typed["note"]),
             now=house(request).clock(),
         )
         if done:
             await rating.ask(database, house(request).words, case, typed["outcome"], house(request).clock())
     return await _ended(request, me, number, "close", typed, notice="case-closed" if done else "")
+
+
+def _note(here: House, handed: Sequence[str], written: str) -> str:
+    """Write down whom the person was handed over to, before what was typed: a case has no field for it."""
+    to = "، ".join(here.say(HANDED_TO[each]) for each in handed)
+    return "\n".join(filter(None, [here.say("case-handed-note", to=to) if to else "", written]))
 
 
 def _level(form: Form, name: str = "level") -> int | None:

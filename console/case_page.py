@@ -9,7 +9,7 @@ from typing import Any
 
 from fastapi import Request, Response
 
-from console import case_accounts, labels
+from console import case_accounts, case_alerts, case_call_back, case_plan, case_reading, labels
 from console.case_access import seen_at, sees
 from console.case_context import answered
 from console.database import acting
@@ -104,6 +104,7 @@ async def _head(request: Request, member: Member, case: CaseView) -> dict[str, A
     found = await cases.cases_of(pool, case.citizen_id)
     supervises = member.may(Right.SUPERVISE)
     present = await presence.present(pool, [case.desk], now) if supervises and not case.closed_at else []
+    moves = await cases.timeline(pool, case.id)
     return {
         **await common(request, case),
         "stands": stand(case, member),
@@ -112,6 +113,13 @@ async def _head(request: Request, member: Member, case: CaseView) -> dict[str, A
         "reads_notes": supervises or case.desk in seen_at(member, found, now),
         "colleagues": [each for each in present if each.id not in (case.claimed_by, member.id)],
         "answered": answered(house(request), case.context),
+        "moves": moves,
+        "names": await colleagues.names(pool, _people(moves)),
+        "may_train": case.closed_at is not None and member.may(Right.QUALITY),
+        **await case_reading.shown(house(request), case),
+        **await case_alerts.shown(house(request), member, case),
+        **await case_plan.shown(house(request), case),
+        **await case_call_back.shown(house(request), member, case),
         **await case_accounts.shown(house(request), case),
     }
 

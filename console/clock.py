@@ -9,7 +9,7 @@ import structlog
 
 from console import news_to_citizen
 from console.database import acting
-from services import cards, cases, messengers, presence, search
+from services import cards, cases, messengers, presence, search, surge
 from services.cases import ABSENT
 from services.connections import alone, heartbeat, lock
 from texts.clock import Clock
@@ -92,6 +92,7 @@ class Ticker:
             log.info("clock.returned", cases=len(back))
         async with acting(self._pool, None) as database:
             await cards.nobody(database, await presence.nobody(database, self._clock()))
+            await surge.expire(database, now)
         self._messengers = await messengers.tell(self._pool, self._messengers)
         self._indexed = await search.index(self._pool, INDEXED, self._indexed)
 

@@ -1,9 +1,73 @@
 """Message ids for the words of an enum, as staff read them."""
 
-from models import CaseEventKind, Delivery, LinkWay, Outcome, Topic
+from models import CaseEventKind, Delivery, LinkWay, Outcome, Rung, Sign, Topic
 from services.reachability import Reach
 
 LEVELS = ("case-level-0", "case-level-1", "case-level-2", "case-level-3", "case-level-4")
+
+TARGETS = ("case-target-0", "case-target-1", "case-target-2", "case-target-3", "case-target-4")
+"""By level, how soon a person is to answer first (triage protocol, level table)."""
+
+MEANINGS = ("case-means-0", "case-means-1", "case-means-2", "case-means-3", "case-means-4")
+"""By level, what belongs to it: for whoever judges."""
+
+READINGS = {
+    "suicide_imminent": "case-label-suicide-imminent",
+    "suicide_ideation": "case-label-suicide-ideation",
+    "self_harm": "case-label-self-harm",
+    "overdose": "case-label-overdose",
+    "violence_now": "case-label-violence-now",
+    "child_abuse": "case-label-child-abuse",
+    "sexual_assault": "case-label-sexual-assault",
+    "medical_emergency": "case-label-medical-emergency",
+    "homeless_tonight": "case-label-homeless-tonight",
+    "addiction_help": "case-label-addiction-help",
+    "legal": "case-label-legal",
+    "job": "case-label-job",
+    "family_conflict": "case-label-family-conflict",
+    "emotional_distress": "case-label-emotional-distress",
+    "documents_id": "case-label-documents-id",
+    "info_request": "case-label-info-request",
+    "greeting": "case-label-greeting",
+    "hyperbole_idiom": "case-label-hyperbole-idiom",
+    "other": "case-label-other",
+}
+"""Topics of the reader (triage.score.LABELS)."""
+
+SIGNS = {
+    Sign.DISCREET: ("🤫", "case-sign-discreet"),
+    Sign.MINOR: ("🧒", "case-sign-minor"),
+    Sign.THIRD_PERSON: ("👥", "case-sign-third-person"),
+    Sign.FOREIGN: ("🌐", "case-sign-foreign"),
+    Sign.UNREAD: ("🎧", "case-sign-unread"),
+    Sign.RECENT_ACT: ("⚠️", "case-sign-recent-act"),
+    Sign.HARM_AT_HOME: ("🏠", "case-sign-harm-at-home"),
+    Sign.RETRACTED: ("↩️", "case-sign-retracted"),
+}
+"""What to know before one writes a word: a picture, and the words that say it."""
+
+ASKED = {"s1": "case-asked-s1", "s2": "case-asked-s2", "s3": "case-asked-s3", "s4": "case-asked-s4"}
+"""Questions of the safety protocol (triage.protocol)."""
+
+ANSWERED = {
+    "yes": "case-answered-yes",
+    "no": "case-answered-no",
+    "quiet": "case-answered-quiet",
+    "unsaid": "case-answered-unsaid",
+    "retracted": "case-answered-retracted",
+}
+
+ROUNDS = {"safety": "case-round-safety", "severity": "case-round-severity"}
+
+RUNGS = {
+    Rung.DESK: "timeline-rung-desk",
+    Rung.SUPERVISOR: "timeline-rung-supervisor",
+    Rung.ON_CALL: "timeline-rung-on-call",
+    Rung.PHONE: "timeline-rung-phone",
+}
+
+HANDED_TO = {"123": "case-handed-123", "115": "case-handed-115", "110": "case-handed-110"}
+"""Whom staff may have given a person over to."""
 
 TOPICS = {
     Topic.SHELTER: "case-topic-shelter",
@@ -68,6 +132,7 @@ STALE = "stale"
 
 CAUSES = (
     (STALE, "thread-cause-stale"),
+    ("quick exit", "thread-cause-exit"),
     ("blocked", "thread-cause-blocked"),
     ("deactivated", "thread-cause-gone"),
     ("chat not found", "thread-cause-gone"),
@@ -91,6 +156,11 @@ EVENTS = {
     CaseEventKind.RATED: "timeline-rated",
     CaseEventKind.JOINED: "timeline-linked",
     CaseEventKind.PARTED: "timeline-separated",
+    CaseEventKind.ALERTED: "timeline-alerted-somebody",
+    CaseEventKind.ACKNOWLEDGED: "timeline-acknowledged",
+    CaseEventKind.SILENT: "timeline-silent",
+    CaseEventKind.ASSESSED: "timeline-assessed-somehow",
+    CaseEventKind.SIGNED: "timeline-signed-somehow",
 }
 
 RETURNED_BECAUSE = {

@@ -6,7 +6,8 @@ from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
-from console import labels
+from console import labels, surge
+from console.case_alerts import board, words
 from console.database import acting
 from console.forms import tidy
 from console.house import house
@@ -32,6 +33,8 @@ KINDS = {
     CardKind.QUARANTINED_UPDATE: "overview-card-quarantined",
     CardKind.STALLED: "overview-card-stalled",
     CardKind.PHONE_MESSAGES: "overview-card-phones",
+    CardKind.LINE_EXPIRES: "overview-card-line",
+    CardKind.CALL_UP: "overview-card-call",
 }
 AGAIN = frozenset({CardKind.UNKNOWN_DELIVERY, CardKind.FAILED_DELIVERY})
 """What can be said once more."""
@@ -97,7 +100,7 @@ async def overview(request: Request, status: int = 200, **export: str) -> Respon
     """Fill the whole page in; `export` is what was typed for a file and what is wrong with it."""
     today = tehran_day(house(request).clock())
     typed = {"first": numeric(today - timedelta(days=6)), "last": numeric(today), "wrong": ""} | export
-    values = await now_values(request) | await figure_values(request)
+    values = await now_values(request) | await figure_values(request) | await surge.shown(request)
     return page(request, "overview.html", status, export=typed, **values)
 
 
@@ -110,6 +113,9 @@ async def now_values(request: Request) -> dict[str, Any]:
     nobody = await presence.nobody(pool, now)
     counts = {(each.desk, each.level): each for each in await cases.counts(pool, keys)}
     return {
+        **words(),
+        "board": await board(here, request.state.member, keys),
+        "back": "overview",
         "labels": labels,
         "levels": LEVELS,
         "roles": ROLES,

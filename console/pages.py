@@ -25,11 +25,16 @@ Say: TypeAlias = Callable[..., str]
 FOLDER = Path(__file__).parent / "templates"
 NAVIGATION = (
     ("/", "console-nav-queue", Right.ANSWER),
+    ("/alerts", "console-nav-alerts", Right.ANSWER),
+    ("/calls", "console-nav-calls", Right.ANSWER),
     ("/search", "console-nav-search", Right.ANSWER),
     ("/overview", "console-nav-overview", Right.SUPERVISE),
+    ("/recall", "console-nav-recall", Right.QUALITY),
+    ("/training", "console-nav-training", Right.EXPORT),
     ("/shifts", "console-nav-shifts", Right.SHIFTS),
     ("/people", "console-nav-people", Right.ADMINISTER),
     ("/desks", "console-nav-desks", Right.ADMINISTER),
+    ("/lines", "console-nav-lines", Right.LINES),
     ("/canned", "console-nav-canned", Right.CANNED),
     ("/audit", "console-nav-audit", Right.ADMINISTER),
 )

@@ -8,6 +8,7 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 
 from console import labels
+from console.case_alerts import board, by_case, words
 from console.house import house
 from console.listening import desks_of
 from console.pages import page, see
@@ -66,11 +67,18 @@ async def queue(request: Request, member: Member) -> dict[str, Any]:
     here, keys = house(request), await desks_of(request, member)
     supervises = member.may(Right.SUPERVISE)
     rows = await _rows(request, keys)
+    names = {each.key: each.name for each in await desks.desks(here.pool)}
+    alerted = await board(here, member, keys)
     return {
+        **words(),
         "labels": labels,
+        "board": alerted,
+        "going": by_case(alerted),
+        "back": "queue",
         "mine": await cases.held_by(here.pool, member.id),
         "rows": rows,
-        "desks": {each.key: each.name for each in await desks.desks(here.pool)},
+        "desks": names,
+        "desk_names": names,
         "waiting": sum(row.waiting for row in rows),
         "listed": await cases.waiting(here.pool, keys, LISTED) if supervises else [],
         "colleagues": await _colleagues(request, member, keys) if supervises else {},

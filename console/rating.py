@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from models import Outcome
-from services import Database, cases, thread
+from services import Database, cases, surge, thread
 from services.cases import CaseView
 from texts.fluent import Words
 
@@ -12,6 +12,9 @@ RATINGS = (("rating-helped", 3), ("rating-a-little", 2), ("rating-not", 1))
 
 UNASKED = frozenset({Outcome.MISTAKE, Outcome.NO_ANSWER})
 """After these nobody is asked."""
+
+URGENT = 3
+"""Below this level nobody is asked while a surge goes on (services.surge)."""
 
 FRESH = timedelta(hours=1)
 """So soon after the person's own words a message does not surprise whoever holds the phone."""
@@ -23,6 +26,8 @@ async def ask(database: Database, words: Words, case: CaseView, outcome: str, no
     if not is_safe or case.blocked or outcome in UNASKED or case.rating is not None:
         return
     if any(each.closed_at is None for each in await cases.cases_of(database, case.citizen_id)):
+        return
+    if case.level < URGENT and await surge.going_on(database, now):
         return
     rows = [
         [{"text": words.label(case.language, label), "data": f"go/rate-{rating}/{case.id}"}]

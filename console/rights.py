@@ -34,18 +34,34 @@ class Right(enum.StrEnum):
     """Change canned replies."""
     SHIFTS = "shifts"
     """Plan shifts."""
+    LINES = "lines"
+    """See the phone lines."""
+    DIRECTORY = "directory"
+    """Change what the directory says: phone lines."""
+    REVIEW = "review"
+    """Read the weekly sample of messages that raised nothing, whosever they are."""
+    QUALITY = "quality"
+    """See how well danger is read; propose and approve development data."""
+    TRAINING = "training"
+    """See how many lines of development data there are."""
+    EXPORT = "export"
+    """Take the approved ones out of the house."""
 
 
-_ANSWERING = frozenset({Right.ACCOUNT, Right.ANSWER})
+_ANSWERING = frozenset({Right.ACCOUNT, Right.ANSWER, Right.LINES})
 RIGHTS: dict[Role, frozenset[Right]] = {
     Role.COUNSELLOR: _ANSWERING,
-    Role.PSYCHOLOGIST: _ANSWERING,
+    Role.PSYCHOLOGIST: _ANSWERING | {Right.REVIEW, Right.QUALITY, Right.TRAINING},
     Role.SOCIAL_WORKER: _ANSWERING,
     Role.LAWYER: _ANSWERING,
     Role.JOB_OFFICER: _ANSWERING,
     Role.SHELTER_KEEPER: _ANSWERING,
-    Role.SUPERVISOR: _ANSWERING | {Right.SUPERVISE, Right.CANNED, Right.SHIFTS},
-    Role.ADMINISTRATOR: frozenset({Right.ACCOUNT, Right.ADMINISTER, Right.CANNED, Right.SHIFTS}),
+    Role.SUPERVISOR: _ANSWERING
+    | {Right.SUPERVISE, Right.CANNED, Right.SHIFTS, Right.DIRECTORY, Right.QUALITY, Right.TRAINING, Right.EXPORT},
+    Role.ADMINISTRATOR: frozenset(
+        {Right.ACCOUNT, Right.ADMINISTER, Right.CANNED, Right.SHIFTS, Right.LINES, Right.DIRECTORY}
+        | {Right.TRAINING, Right.EXPORT}
+    ),
 }
 
 

@@ -38,9 +38,10 @@ VALUES ($1, $2, $3, '{"kind": "text"}', $4, $5, CASE WHEN $2 <> 'citizen' THEN 2
 """
 _CASE = f"""
 INSERT INTO "case" (citizen_id, account_id, desk, level, topic, opened_at, queued_as, last_heard_at, first_reply_at,
-    last_reply_at, closed_at, closed_by, outcome, true_level, rating, safe_to_contact, announced_at)
-VALUES ($1, $2, $3, $4, $5, $6, {queued_as("$6::timestamptz", "$4::smallint")}, $6, $7, $7, $8, $9, $10, $4, $11, true,
-    $6) RETURNING id
+    last_reply_at, closed_at, closed_by, outcome, true_level, rating, safe_to_contact, announced_at, detected_level,
+    label, reasons)
+VALUES ($1, $2, $3, $4, $5, $6, {queued_as("$6::timestamptz", "$4::smallint")}, $6, $7, $7, $8, $9, $10, $12, $11, true,
+    $6, $4, $13, $14) RETURNING id
 """  # noqa: S608 (only constants of this module)
 _EVENTS = """
 INSERT INTO case_event (case_id, kind, staff_id, at)
@@ -108,11 +109,11 @@ async def _closed(
     ):
         by = staff if author == "staff" else None
         await database.execute(_MESSAGE, person[1], author, chance.choice(words[said]), at, by)
-    level, topic = chance.choice((0, 1, 1, 1, 2, 3)), chance.choice(words["topics"][desk])
+    read, topic = chance.choice(words["readings"]), chance.choice(words["topics"][desk])
     rating = chance.choice((None, None, 2, 3, 3, 3))
     outcome = chance.choice(words["outcomes"])
-    given = (*person, desk, level, Topic(topic), opened, replied, closed, staff, outcome, rating)
-    case = await database.fetchval(_CASE, *given)
+    given = (*person, desk, read["level"], Topic(topic), opened, replied, closed, staff, outcome, rating)
+    case = await database.fetchval(_CASE, *given, read["true_level"], read["label"], read["reasons"])
     await database.execute(_EVENTS, case, opened, replied, closed, staff)
 
 

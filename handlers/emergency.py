@@ -1,10 +1,13 @@
 """The emergency card and the list of lines open now: answered at any moment, without leaving what is open."""
 
-from datetime import datetime  # noqa: TC003
+from datetime import timedelta
 
 from handlers.services import Services
-from services.lines import OpenLine, emergency_card_lines, open_lines
+from services.lines import OpenLine, emergency_card_lines, lines_that_answer
 from talk import Button, Script, Talk
+from texts.closing import closing_words
+
+DAY = timedelta(days=1)
 
 
 def say_lines(talk: Talk, heading: str, lines: list[OpenLine], *, urgent: bool = False) -> None:
@@ -15,19 +18,16 @@ def say_lines(talk: Talk, heading: str, lines: list[OpenLine], *, urgent: bool =
 
 
 def shown(line: OpenLine, talk: Talk) -> dict[str, object]:
-    """Give the values with which one line is written, under the message ids `line-open` and `line-open-until`."""
-    name = line.name if talk.language == "fa" else line.name_en
-    until: datetime | None = None if line.round_the_clock else line.closes_at
-    values = {"name": name, "number": line.number}
-    return (
-        {"message": "line-open", **values}
-        if until is None
-        else {
-            "message": "line-open-until",
-            **values,
-            "until": until,
-        }
-    )
+    """Give the values with which one line is written, under the message ids `line-open…`.
+
+    A line that closes says at what hour; the day too, if that hour comes round before.
+    """
+    values = {"name": line.name if talk.language == "fa" else line.name_en, "number": line.number}
+    if line.closes_at is None:
+        return {"message": "line-open", **values}
+    if line.closes_at - talk.now > DAY:
+        return {"message": "line-open-until-day", **values, "until": closing_words(line.closes_at)}
+    return {"message": "line-open-until", **values, "until": line.closes_at}
 
 
 async def show_emergency(talk: Talk, services: Services, *, urgent: bool = True) -> None:
@@ -36,15 +36,9 @@ async def show_emergency(talk: Talk, services: Services, *, urgent: bool = True)
     say_lines(talk, "emergency-card", lines, urgent=urgent)
 
 
-async def answer_danger(talk: Talk, services: Services) -> None:
-    """Answer words of danger: that they were read, and the numbers to call."""
-    lines = await emergency_card_lines(services.database, talk.now)
-    say_lines(talk, "emergency-card-read", lines, urgent=True)
-
-
 async def show_lines(talk: Talk, services: Services) -> None:
     """Show every line where somebody answers at this hour."""
-    say_lines(talk, "lines-open-now", await open_lines(services.database, talk.now))
+    say_lines(talk, "lines-open-now", await lines_that_answer(services.database, talk.now))
 
 
 EMERGENCY = Script(
@@ -62,13 +56,11 @@ EMERGENCY = Script(
         "emergency",
     ),
     aside=True,
+    urgent=True,
 )
-DANGER = Script("danger", answer_danger, aside=True)
-"""Opened by what triage reads, never by words or buttons of its own."""
-
 LINES = Script(
     "lines",
     show_lines,
-    words=("شماره تلفن", "خط مشاوره", "خط های تلفنی", "مشاوره", "تلفن کمک", "شماره های کمک", "moshavere"),
+    words=("شماره تلفن", "خط مشاوره", "خط های تلفنی", "تلفن کمک", "شماره های کمک"),
     aside=True,
 )

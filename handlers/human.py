@@ -1,27 +1,22 @@
 """A person instead of a program: a case is opened at once, and only then something may be asked."""
 
-from datetime import timedelta
-
 from handlers.emergency import shown
 from handlers.services import Services
+from handlers.surge import shortens, tell
 from models import Topic
 from services import cases, desks
 from services.cases import CaseView
 from services.hand_over import HandOver, Rated, Safe
-from services.lines import FALLBACK, open_lines
-from services.thread import words_since
+from services.lines import lines_that_answer
 from talk import Button, Script, Talk
 from texts.jalali import day_and_hour
-from triage import is_danger
+from triage.protocol import ALERT, ASK
 
 COUNSELLING = "counselling"
 """The desk that takes whatever belongs to no other."""
 
 DESKS = {"shelter": ("shelter", Topic.SHELTER), "patrol": ("shelter", Topic.SHELTER)}
 """Errand that was open -> desk that knows about it, and the topic."""
-
-ORDINARY, DANGER = 1, 3
-"""Level of a case of which nothing is known, and of one whose thread speaks of danger (the protocol's T1 and T3)."""
 
 LINES = 3
 """Lines shown beside the answer: more would bury it."""
@@ -32,16 +27,16 @@ WAYS = (Button("nav-menu", "go/menu"), Button("nav-emergency", "go/emergency"))
 LONGEST_NUMBER = 18
 """Digits of a case's number at most."""
 
-RECENT = timedelta(hours=24)
-"""Words of danger said so long ago still count when somebody asks for a person."""
-
 
 async def hand_over(talk: Talk, services: Services) -> None:
     """Open a case, say who reads it, how many wait before, when somebody is there, and which lines answer now."""
     key, topic = DESKS.get(talk.state.script or "", (COUNSELLING, Topic.OTHER))
-    said = await words_since(services.database, talk.person, talk.now - RECENT)
-    level = DANGER if any(is_danger(text) for text in [*said, talk.text]) else ORDINARY
-    known = next((each for each in await cases.cases_of(services.database, talk.person) if each.desk == key), None)
+    level = max(ASK, int(talk.state.memory.get("level", 0)))  # whoever asks for a person is L2 at least (protocol, S0)
+    mine = await cases.cases_of(services.database, talk.person)
+    urgent = next((each for each in mine if each.closed_at is None and each.level >= ALERT), None)
+    if urgent is not None:
+        key, topic = urgent.desk, Topic(urgent.topic)  # somebody is called already: no second desk
+    known = next((each for each in mine if each.desk == key), None)
     talk.do(HandOver(key, level, topic, context(talk)))
     desk = await desks.desk(services.database, key)
     if desk is None:
@@ -50,12 +45,14 @@ async def hand_over(talk: Talk, services: Services) -> None:
     talk.say(
         "human-arrived",
         desk=name,
-        urgent=level == DANGER,
+        urgent=level >= ALERT,
         place=await place(talk, services, known, key, level),
         when=await when(talk, services, desk),
         lines=await lines(talk, services),
     )
-    if all(each.safe_to_contact is None for each in await cases.cases_of(services.database, talk.person)):
+    if await shortens(services.surge, level):
+        tell(talk)
+    if all(each.safe_to_contact is None for each in mine):
         yes, no = Button("human-safe-yes", "go/safe-yes"), Button("human-safe-no", "go/safe-no")
         talk.say("human-safe", buttons=((yes,), (no,), WAYS))
 
@@ -75,7 +72,7 @@ async def place(talk: Talk, services: Services, known: CaseView | None, desk: st
 
 async def lines(talk: Talk, services: Services) -> list[dict[str, object]]:
     """Give the lines that answer now; the national numbers always do."""
-    found = await open_lines(services.database, talk.now) or list(FALLBACK)
+    found = await lines_that_answer(services.database, talk.now)
     return [shown(line, talk) for line in found[:LINES]]
 
 

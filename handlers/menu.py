@@ -13,6 +13,7 @@ BRINGS_STANDING = frozenset({"menu-greeting", "language-changed"})
 """Messages with which it comes, or comes in another language."""
 
 MORE_ROWS = (
+    (Button("counselling-label", "go/counselling"),),
     (Button("hamrahsara-label", "go/hamrahsara"), Button("lines-label", "go/lines")),
     (Button("link-label", "go/link"),),
 )
@@ -22,8 +23,8 @@ MORE_ROWS = (
 def all_rows(language: str) -> tuple[tuple[Button, ...], ...]:
     """Give the whole menu, as it hangs under the greeting."""
     (shelter, human), (emergency, _) = STANDING
-    rare, link = MORE_ROWS
-    return (shelter,), rare, (human,), link, (emergency, other(language))
+    counselling, rare, link = MORE_ROWS
+    return (shelter,), (*counselling, human), rare, link, (emergency, other(language))
 
 
 def more_rows(language: str) -> tuple[tuple[Button, ...], ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from services import Database
 from services.gazetteer import Gazetteer
+from services.surge import SurgeWatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +14,7 @@ class Services:
 
     database: Database
     gazetteer: Gazetteer
+    surge: SurgeWatch
     phone_key: bytes = b""
     """Keys the hash of phones that people share to link their accounts; empty: that way is not offered."""
     doors: Mapping[str, str] = field(default_factory=dict)

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, Date, ForeignKey, Index, SmallInteger, text
+from sqlalchemy import CheckConstraint, Date, ForeignKey, Index, SmallInteger
+from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, CreatedAt, Id, Instant
@@ -52,5 +53,5 @@ class TrainingLine(Base):
 
     __table_args__ = (
         CheckConstraint("(decided_at is null) = (approved is null)", name="decided"),
-        Index("ix_training_line_open", "id", postgresql_where=text("decided_at is null")),
+        Index("ix_training_line_open", "id", postgresql_where=sql("decided_at is null")),
     )

@@ -39,7 +39,7 @@ class Staff(Base):
     totp_step: Mapped[int] = mapped_column(server_default="0")
     """The last time step whose code was taken, so that none is taken twice."""
     phone: Mapped[str | None]
-    """ASCII digits, for the on-call list; shown to supervisors only."""
+    """ASCII digits, for the on-call list; shown to supervisors, and to a desk whose case in danger stays unanswered."""
     on_call: Mapped[int | None] = mapped_column(SmallInteger)
     """Place on the on-call list, smallest first; empty: not on it."""
     away: Mapped[bool] = mapped_column(server_default="false")

@@ -41,6 +41,20 @@ WITH here AS (
 SELECT pg_notify('yavar_console', 'presence') FROM changed WHERE cards > 0
 """
 
+_LINES = """
+WITH due AS (
+    SELECT id FROM line WHERE status = 'active' AND expires_at <= $1
+), seen_to AS (
+    UPDATE card SET closed_at = now()
+    WHERE kind = 'line_expires' AND closed_at IS NULL AND line_id NOT IN (SELECT id FROM due)
+), fresh AS (
+    INSERT INTO card (kind, line_id, note) SELECT 'line_expires', id, 'the checking of a phone line ends' FROM due
+    WHERE NOT EXISTS (SELECT FROM card c WHERE c.kind = 'line_expires' AND c.line_id = due.id AND c.closed_at IS NULL)
+    ON CONFLICT DO NOTHING RETURNING id
+)
+SELECT count(*) FROM fresh
+"""
+
 _OPEN = """
 SELECT id, kind, message_id, account_id, raw_update_id, note, created_at FROM card
 WHERE closed_at IS NULL ORDER BY id LIMIT $1
@@ -55,7 +69,12 @@ SELECT m.id, m.text, c.language FROM message m JOIN card ON card.message_id = m.
 JOIN account a ON a.id = m.account_id JOIN citizen c ON c.id = a.citizen_id
 """
 
-_CLOSE = "UPDATE card SET closed_at = now() WHERE id = $1 AND closed_at IS NULL RETURNING id"
+# A call that somebody must make is seen to where its case is: services.alerts.acknowledge.
+# The card of a phone line closes by itself: _LINES.
+_CLOSE = """
+UPDATE card SET closed_at = now()
+WHERE id = $1 AND closed_at IS NULL AND kind NOT IN ('call_up', 'line_expires') RETURNING id
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +100,14 @@ async def nobody(database: Database, desks: Sequence[str]) -> None:
     await database.execute(_NOBODY, list(desks))
 
 
+async def lines_expire(database: Database, by: datetime) -> int:
+    """Keep one open card for each active line whose check counts no more by a moment (UTC); give how many are new.
+
+    A card closes by itself as soon as its line was checked again, or is no longer to be shown.
+    """
+    return int(await database.fetchval(_LINES, by))
+
+
 async def open_cards(database: Database) -> list[OpenCard]:
     """Give the open cards, oldest first."""
     return [OpenCard(**row) for row in await database.fetch(_OPEN, MOST)]
@@ -93,5 +120,5 @@ async def take_message(database: Database, card: int) -> tuple[int, str, str] | 
 
 
 async def close(database: Database, card: int) -> bool:
-    """Close a card; False when it was closed or never there."""
+    """Close a card; False when it was closed or never there, or asks for a call (services.alerts)."""
     return await database.fetchval(_CLOSE, card) is not None

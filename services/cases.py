@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import asyncpg
 
 from models import CaseEventKind
-from services import Database
+from services import Database, alerts
 from services.case_views import (
     ANSWER_BY,
     CaseView,
@@ -18,6 +18,7 @@ from services.case_views import (
     counts,
     held,
     held_by,
+    several,
     timeline,
     waiting,
 )
@@ -44,6 +45,7 @@ __all__ = [
     "release",
     "return_unanswered",
     "set_level",
+    "several",
     "take_over",
     "timeline",
     "transfer",
@@ -162,7 +164,7 @@ WITH old AS (
         queued_as = {queued_as("coalesce(c.waiting_since, c.queued_as)", "$3::smallint")}
     FROM old WHERE c.id = old.id RETURNING c.id, old.level AS came_from
 ), told AS ({_EVENT} SELECT id, 'levelled', $2, jsonb_build_object('from', came_from, 'to', $3::smallint) FROM moved)
-SELECT id FROM moved
+SELECT came_from FROM moved
 """  # noqa: S608 (only constants of this module)
 
 _CLOSE = f"""
@@ -172,6 +174,9 @@ WITH closed AS (
     WHERE id = $1 AND claimed_by = $2 AND closed_at IS NULL RETURNING id
 ), drafts AS (
     DELETE FROM draft USING closed WHERE draft.case_id = closed.id
+), calls AS (
+    UPDATE call_back b SET done_at = $3, done_by = $2, phone = NULL FROM closed
+    WHERE b.case_id = closed.id AND b.done_at IS NULL
 ), told AS ({_EVENT} SELECT id, 'closed', $2, jsonb_build_object('outcome', $4::text) FROM closed)
 SELECT id FROM closed
 """  # noqa: S608 (only constants of this module)
@@ -192,7 +197,8 @@ WITH late AS (
     WHERE c.closed_at IS NULL AND (c.waiting_since IS NOT NULL OR s.disabled_at IS NOT NULL)
     FOR NO KEY UPDATE OF c, p SKIP LOCKED
 ), taken AS (
-    UPDATE "case" SET {_BACK}, returned = "case".returned + 1
+    UPDATE "case" SET {_BACK}, returned = "case".returned + 1,
+        flagged_at = CASE WHEN "case".waiting_since IS NULL THEN "case".flagged_at ELSE $1 END
     FROM late WHERE "case".id = late.id AND late.why IS NOT NULL AND "case".claimed_by = late.claimed_by
     RETURNING "case".id, late.claimed_by AS came_from, late.why
 ), told AS (
@@ -248,7 +254,10 @@ async def claim(database: Database, number: int, staff: int, now: datetime) -> b
 async def release(database: Database, number: int, staff: int, now: datetime) -> bool:
     """Put a case back; False when this person does not hold it."""
     await database.execute(LOCK, number)
-    return await database.fetchval(_RELEASE, now, number, staff) is not None
+    done = await database.fetchval(_RELEASE, now, number, staff) is not None
+    if done:
+        await alerts.begin_again(database, [number], now)
+    return done
 
 
 async def transfer(database: Database, number: int, staff: int, desk: str, note: str, now: datetime) -> bool:
@@ -258,9 +267,12 @@ async def transfer(database: Database, number: int, staff: int, desk: str, note:
     """
     await database.execute(LOCK, number)
     try:
-        return await database.fetchval(_TRANSFER, now, number, staff, desk, note) is not None
+        done = await database.fetchval(_TRANSFER, now, number, staff, desk, note) is not None
     except asyncpg.UniqueViolationError as fault:
         raise AlreadyOpenThereError from fault
+    if done:
+        await alerts.begin_again(database, [number], now)
+    return done
 
 
 async def reassign(database: Database, number: int, to: int, by: int, now: datetime) -> bool:
@@ -273,10 +285,16 @@ async def take_over(database: Database, number: int, by: int, now: datetime) -> 
     return await _given(database, number, by, by, now, CaseEventKind.TAKEN_OVER)
 
 
-async def set_level(database: Database, number: int, staff: int, level: int, now: datetime) -> bool:  # noqa: ARG001 (moves share their shape)
-    """Judge a case more or less urgent; False when this person does not hold it, or nothing changes."""
+async def set_level(database: Database, number: int, staff: int, level: int, now: datetime) -> bool:
+    """Judge a case more or less urgent; False when this person does not hold it, or nothing changes.
+
+    Raised into danger, its ladder begins: a life is more than one person's to keep.
+    """
     await database.execute(LOCK, number)
-    return await database.fetchval(_LEVEL, number, staff, level) is not None
+    came_from = await database.fetchval(_LEVEL, number, staff, level)
+    if came_from is not None and came_from < level:
+        await alerts.begin(database, number, level, now)
+    return came_from is not None
 
 
 async def close(
@@ -299,11 +317,16 @@ async def close(
 async def return_unanswered(database: Database, now: datetime, *, absences: bool = True) -> list[int]:
     """Put back what its holder did not answer in time, or cannot answer now; give the cases' numbers.
 
-    A holder who answered keeps the case until the citizen writes again. Reasons: the desk's answering time is over,
-    no page of the holder is open, their shift ended, their account was closed. Without `absences` nobody counts as
-    gone: after an outage of ours no page could have shown that it is open.
+    A holder who answered keeps the case until the citizen writes again. Reasons: the answering time is over (the
+    desk's, in danger at most three minutes), no page of the holder is open, their shift ended, their account was
+    closed. What goes back unanswered is flagged, and in danger alerts anew. Without `absences` nobody counts as gone:
+    after an outage of ours no page could have shown that it is open.
     """
-    return [row["id"] for row in await database.fetch(_RETURN, now, now - ABSENT, now - OVERTIME, absences)]
+    rows = await database.fetch(_RETURN, now, now - ABSENT, now - OVERTIME, absences)
+    back = [row["id"] for row in rows]
+    if back:
+        await alerts.begin_again(database, back, now)
+    return back
 
 
 async def holder_is_there(database: Database, number: int, now: datetime) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 from services import Database
 from services.directory_checks import problems_of_facts, problems_of_sample
 from services.directory_files import read_facts, read_sample
+from services.directory_lines import checked_later
 from services.directory_problems import BadDirectory, Problem
 from services.directory_rows import BedCountRow, LineRow, PlaceRow, Row, ServiceRow
 from services.directory_tables import Columns, Counts, replace, upsert
@@ -66,10 +67,12 @@ async def _write_places(database: Database, places: Sequence[PlaceRow], services
 
 
 async def _write_lines(database: Database, lines: Sequence[LineRow]) -> Loaded:
-    """Write phone lines and their hours."""
-    line_counts = await upsert(database, "line", ["key"], [_columns(row, {"hours"}) for row in lines])
-    ids = await _ids(database, "line", (row.key for row in lines))
-    hours = [{"line_id": ids[row.key]} | _columns(line) for row in lines for line in row.hours]
+    """Write phone lines and their hours; what staff checked later, in the console, stays as they left it."""
+    later = await checked_later(database, lines)
+    rows = [_columns(row, {"hours"}) | later.get(row.key, {}) for row in lines]
+    line_counts = await upsert(database, "line", ["key"], rows)
+    ids = await _ids(database, "line", (row.key for row in lines if row.key not in later))
+    hours = [{"line_id": ids[row.key]} | _columns(line) for row in lines if row.key in ids for line in row.hours]
     hours_counts = await replace(database, "line_hours", owner="line_id", owners=ids.values(), rows=hours)
     return {"line": line_counts, "line_hours": hours_counts}
 

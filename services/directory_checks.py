@@ -1,11 +1,12 @@
 """What must hold between the rows of the starting directory: nothing twice, nothing that points nowhere."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
 from itertools import chain
 
 from services.directory_files import AnyRow, Facts, Sample, Sheet
 from services.directory_problems import Problem
-from services.directory_rows import SAMPLE_KEY
+from services.directory_rows import SAMPLE_KEY, LineRow
 from texts.persian import squeeze
 
 
@@ -22,6 +23,7 @@ def problems_of_facts(facts: Facts) -> list[Problem]:
         *twice([facts.services], "place", lambda row: (row.place, row.audience)),
         *twice([facts.lines], "key", lambda row: row.key),
         *twice([facts.lines], "number", lambda row: row.number),
+        *_lonely(facts.lines),
         *_all_real(facts),
         *(problem for sheet in names for problem in unknown(sheet, "district", lambda row: row.district, numbers)),
         *unknown(facts.places, "district", lambda row: row.district, numbers),
@@ -66,6 +68,14 @@ def unknown(
         target = reference(row)
         if known is not None and target is not None and target not in known:
             yield Problem(sheet.file, number, field, f"{_in_words(target)} is not known")
+
+
+def _lonely(lines: Sheet[LineRow]) -> Iterator[Problem]:
+    """Find lines whose pair nobody else names: a pair is shown together, so this line would never be."""
+    members = Counter(row.pair for row in lines.rows)
+    for number, row in lines.numbered:
+        if row.pair is not None and members[row.pair] == 1 and not lines.problems:
+            yield Problem(lines.file, number, "pair", f"no other line names the pair {row.pair}")
 
 
 def _all_of(sheet: Sheet[AnyRow], identity: Callable[[AnyRow], Hashable]) -> set[Hashable] | None:

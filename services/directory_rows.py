@@ -4,7 +4,16 @@ import re
 from datetime import datetime, timedelta
 from typing import Annotated, ClassVar, Self
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, model_validator
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 from models.place import Audience, PlaceKind, Status
 from texts.persian import ascii_digits, clean
@@ -232,8 +241,16 @@ class LineRow(VerifiedRow):
     name_en: Plain
     emergency: bool
     rank: Annotated[int, Field(ge=0, le=1000)]
+    pair: Key | None = None
     status: Status
     hours: list[LineHoursRow]
     source: Plain
     as_of: Plain
     note: str
+
+    @field_validator("pair", mode="after")
+    @classmethod
+    def _emergencies_stand_alone(cls, pair: str | None, row: ValidationInfo) -> str | None:
+        if pair is not None and row.data.get("emergency"):
+            raise ValueError("an emergency line has no pair: it must never wait for another line")
+        return pair

@@ -6,15 +6,41 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from models import CodePurpose
-from services import Database, link_steps, links, one_time_codes, reachability
+from models import AssessmentKind, CodePurpose, Sign
+from services import (
+    Database,
+    alerts,
+    assessments,
+    call_backs,
+    erasures,
+    link_steps,
+    links,
+    one_time_codes,
+    reachability,
+)
+from services.assessments import Assessed
 from services.attachments import want
+from services.call_backs import CallAsked, CalledOff
 from services.cases import queued_as
+from services.erasures import QuickExit
 from services.link_steps import LinkStep, Move
 from services.reachability import Prefers
 
 CONSOLE = "yavar_console"
 """Channel on which open pages, and those who tell staff, hear of what moved; ids only (migration 0002, too)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Danger:
+    """What the reader found in words, for the case."""
+
+    level: int
+    """0–4."""
+    label: str
+    """The reader's topic."""
+    reasons: Sequence[str] = ()
+    """Ids of the rules that spoke."""
+    signs: Sequence[Sign] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +51,22 @@ class HandOver:
     level: int
     topic: str
     context: dict[str, Any] = field(default_factory=dict)
+    read: Danger | None = None
+    """What was read in the person's words, if that is why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """Words of danger from somebody to whom one of us attends already: their open cases become as urgent."""
+
+    read: Danger
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """Something that whoever answers must know before they write a word."""
+
+    sign: Sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +91,20 @@ class Linked:
     code: str
 
 
-Effect = HandOver | Safe | Rated | Linked | Prefers | LinkStep
+Effect = (
+    HandOver
+    | Raised
+    | Signed
+    | Assessed
+    | Safe
+    | Rated
+    | Linked
+    | Prefers
+    | LinkStep
+    | QuickExit
+    | CallAsked
+    | CalledOff
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,31 +119,50 @@ class Follows:
     """Words for one of us: whoever holds a case owes an answer, and a case closed a while ago opens again."""
     owed: bool = True
     """Joining words want an answer; thanks do not."""
-    danger: bool = False
-    """The words speak of danger: open cases become urgent."""
     brings_file: bool = False
 
 
 _WAITS = f"""
-    waiting_since = coalesce("case".waiting_since, $3), last_heard_at = $3, account_id = $2,
+    waiting_since = coalesce("case".waiting_since, $3), last_heard_at = $3, account_id = $2, silent_at = NULL,
     queued_as = {queued_as('coalesce("case".waiting_since, $3)', "{level}")}
 """
 
+_READ = """
+    detected_level = greatest({case}.detected_level, {level}),
+    label = CASE WHEN {level} >= coalesce({case}.detected_level, 0) THEN coalesce({label}, {case}.label)
+        ELSE {case}.label END,
+    reasons = {case}.reasons || ARRAY(SELECT unnest({reasons}) EXCEPT SELECT unnest({case}.reasons)),
+    signs = {case}.signs || ARRAY(SELECT unnest({signs}) EXCEPT SELECT unnest({case}.signs))
+"""
+"""What was found in words, added to what was found before."""
+
 # Of two needs at one desk the more urgent one counts; the place in the queue is never worse than before.
 _OPEN = f"""
-WITH opened AS (
+WITH old AS (
+    SELECT level FROM "case" WHERE citizen_id = $1 AND desk = $4 AND closed_at IS NULL
+), opened AS (
     INSERT INTO "case" (citizen_id, account_id, desk, level, topic, context, waiting_since, queued_as, last_heard_at,
-        opened_at, safe_to_contact)
+        opened_at, detected_level, label, reasons, signs, safe_to_contact)
     VALUES ($1, $2, $4, $5::smallint, $6, $7, $3, {queued_as("$3::timestamptz", "$5::smallint")}, $3, $3,
-        (SELECT safe_to_contact FROM "case" WHERE citizen_id = $1 AND safe_to_contact IS NOT NULL
-            ORDER BY id DESC LIMIT 1))
+        $8::smallint, $9::text, $10::text[], $11::text[],
+        coalesce((SELECT safe_to_contact FROM citizen WHERE id = $1), (
+            SELECT safe_to_contact FROM "case" WHERE citizen_id = $1 AND safe_to_contact IS NOT NULL
+            ORDER BY id DESC LIMIT 1
+        )))
     ON CONFLICT (citizen_id, desk) WHERE closed_at IS NULL DO UPDATE SET
         level = greatest("case".level, $5::smallint),
+        announced_at = CASE WHEN "case".level < $5::smallint THEN NULL ELSE "case".announced_at END,
+        {_READ.format(case='"case"', level="$8::smallint", label="$9", reasons="$10::text[]", signs="$11::text[]")},
         {_WAITS.replace("{level}", 'greatest("case".level, $5::smallint)')}
-    RETURNING id, xmax = 0 AS is_new
+    RETURNING id, level, xmax = 0 AS is_new
+), told AS (
+    INSERT INTO case_event (case_id, kind, detail)
+    SELECT id, 'opened', jsonb_build_object('level', $5::smallint) FROM opened WHERE is_new
+    UNION ALL
+    SELECT opened.id, 'levelled', jsonb_build_object('from', old.level, 'to', opened.level)
+    FROM opened JOIN old ON old.level < opened.level
 )
-INSERT INTO case_event (case_id, kind, detail)
-SELECT id, 'opened', jsonb_build_object('level', $5::smallint) FROM opened WHERE is_new
+SELECT opened.id, opened.level FROM opened LEFT JOIN old ON true WHERE old.level IS NULL OR old.level < opened.level
 """  # noqa: S608 (only constants of this module)
 
 # Whoever spoke last is meant: another desk's clock does not run for words to this one.
@@ -97,7 +171,7 @@ WITH meant AS (
     SELECT id FROM "case" WHERE citizen_id = $1 AND closed_at IS NULL
     ORDER BY claimed_by IS NULL, last_reply_at DESC NULLS LAST, id DESC LIMIT 1
 )
-UPDATE "case" SET last_heard_at = $3, account_id = $2,
+UPDATE "case" SET last_heard_at = $3, account_id = $2, silent_at = NULL,
     waiting_since = CASE WHEN $4 AND "case".id = meant.id THEN coalesce("case".waiting_since, $3)
         ELSE "case".waiting_since END,
     queued_as = CASE WHEN $4 AND "case".id = meant.id
@@ -105,17 +179,42 @@ UPDATE "case" SET last_heard_at = $3, account_id = $2,
 FROM meant WHERE "case".citizen_id = $1 AND "case".closed_at IS NULL RETURNING "case".id
 """  # noqa: S608 (only constants of this module)
 
-_ALARM = f"""
-WITH old AS (SELECT id, level FROM "case" WHERE citizen_id = $1 AND closed_at IS NULL AND level < $2::smallint),
+_RAISE = f"""
+WITH old AS (SELECT id, level FROM "case" WHERE citizen_id = $1 AND closed_at IS NULL),
 raised AS (
-    UPDATE "case" c SET level = $2::smallint, announced_at = NULL,
-        queued_as = {queued_as("coalesce(c.waiting_since, $3)", "$2::smallint")}
-    FROM old WHERE c.id = old.id RETURNING c.id, old.level
+    UPDATE "case" c SET level = greatest(c.level, $2::smallint),
+        announced_at = CASE WHEN c.level < $2::smallint THEN NULL ELSE c.announced_at END,
+        {_READ.format(case="c", level="$2::smallint", label="$4::text", reasons="$5::text[]", signs="$6::text[]")},
+        queued_as = {queued_as("coalesce(c.waiting_since, $3)", "greatest(c.level, $2::smallint)")}
+    FROM old WHERE c.id = old.id RETURNING c.id, old.level, c.level AS now
+), told AS (
+    INSERT INTO case_event (case_id, kind, detail)
+    SELECT id, 'levelled', jsonb_build_object('from', level, 'to', now) FROM raised WHERE level < now
 )
-INSERT INTO case_event (case_id, kind, detail)
-SELECT id, 'levelled', jsonb_build_object('from', level, 'to', $2::smallint) FROM raised
+SELECT id, now AS level FROM raised WHERE level < now
 """  # noqa: S608 (only constants of this module)
 
+# A case that nobody has taken up falls by what the answers took from the words; the protocol says by one step at most.
+_LOWER = f"""
+WITH lowered AS (
+    UPDATE "case" c SET level = $3::smallint,
+        queued_as = {queued_as("coalesce(c.waiting_since, c.queued_as)", "$3::smallint")}
+    WHERE c.citizen_id = $1 AND c.closed_at IS NULL AND c.claimed_by IS NULL AND c.level = $2::smallint
+        AND c.detected_level = $2::smallint AND c.level > $3::smallint RETURNING c.id
+)
+INSERT INTO case_event (case_id, kind, detail)
+SELECT id, 'levelled', jsonb_build_object('from', $2::smallint, 'to', $3::smallint) FROM lowered
+"""  # noqa: S608 (only constants of this module)
+
+_SIGN = """
+WITH signed AS (
+    UPDATE "case" SET signs = signs || $2::text
+    WHERE citizen_id = $1 AND closed_at IS NULL AND NOT $2::text = ANY(signs) RETURNING id
+)
+INSERT INTO case_event (case_id, kind, detail) SELECT id, 'signed', jsonb_build_object('sign', $2::text) FROM signed
+"""
+
+# A person judged how urgent it was when they closed it: from there it goes on.
 _REOPEN = f"""
 WITH last AS (
     SELECT c.id FROM "case" c JOIN desk d ON d.key = c.desk
@@ -123,9 +222,11 @@ WITH last AS (
     ORDER BY c.closed_at DESC LIMIT 1
 ), opened AS (
     UPDATE "case" SET closed_at = NULL, closed_by = NULL, announced_at = NULL, reopened = "case".reopened + 1,
-        {_WAITS.replace("{level}", '"case".level')} FROM last WHERE "case".id = last.id RETURNING "case".id
-)
-INSERT INTO case_event (case_id, kind) SELECT id, 'reopened' FROM opened
+        level = coalesce("case".true_level, "case".level),
+        {_WAITS.replace("{level}", 'coalesce("case".true_level, "case".level)')}
+    FROM last WHERE "case".id = last.id RETURNING "case".id, "case".level
+), told AS (INSERT INTO case_event (case_id, kind) SELECT id, 'reopened' FROM opened)
+SELECT id, level FROM opened
 """  # noqa: S608 (only constants of this module)
 
 _SAFE = 'UPDATE "case" SET safe_to_contact = $2 WHERE citizen_id = $1 AND closed_at IS NULL'
@@ -137,9 +238,6 @@ WITH rated AS (
 )
 INSERT INTO case_event (case_id, kind) SELECT id, 'rated' FROM rated
 """
-
-DANGER = 3
-"""Level of a case whose citizen writes of danger (the protocol's T3)."""
 
 _WITH_FILES = """
 SELECT array_agg(m.id) FROM message m
@@ -171,8 +269,6 @@ async def follow(database: Database, follows: Sequence[Follows], now: datetime) 
             await _do(database, each, effect, now)
         if each.joins and not any(isinstance(effect, HandOver) for effect in each.effects):
             await _join(database, each, now)
-        if each.danger:
-            await database.execute(_ALARM, each.citizen_id, DANGER, now)
         if each.brings_file and (files := await database.fetchval(_WITH_FILES, each.account_id, each.raw_update_id)):
             await want(database, files, now)
         await database.execute(_TELL, each.citizen_id)
@@ -181,19 +277,53 @@ async def follow(database: Database, follows: Sequence[Follows], now: datetime) 
                 await link_steps.act(database, effect, each.account_id, now)
 
 
-async def _do(database: Database, follows: Follows, effect: Effect, now: datetime) -> None:
+async def _do(database: Database, follows: Follows, effect: Effect, now: datetime) -> None:  # noqa: C901 (a line a case)
     citizen, account = follows.citizen_id, follows.account_id
     match effect:
-        case HandOver(desk, level, topic, context):
-            await database.execute(_OPEN, citizen, account, now, desk, level, topic, json.dumps(context))
+        case HandOver():
+            await _open(database, citizen, account, effect, now)
+        case Raised(read):
+            await _raise(database, citizen, read, now)
+        case Signed(sign):
+            await database.execute(_SIGN, citizen, sign)
+        case Assessed():
+            await assessments.keep(database, citizen, account, effect, now)
+            if effect.kind == AssessmentKind.SAFETY and effect.level < effect.text_level:
+                await database.execute(_LOWER, citizen, effect.text_level, effect.level)
         case Safe(safe):
             await database.execute(_SAFE, citizen, safe)
+            await erasures.note_safe(database, citizen, safe=safe)
+        case QuickExit():
+            await erasures.leave(database, citizen, account, effect, now)
         case Rated(rating, case):
             await database.execute(_RATE, citizen, case, rating, now)
         case Linked(code):
             await _link(database, code, account, now)
         case Prefers(preferred):
             await reachability.prefer(database, citizen, preferred)
+        case CallAsked():
+            await call_backs.ask(database, citizen, account, effect, now)
+        case CalledOff():
+            await call_backs.call_off(database, citizen, account, effect, now)
+
+
+async def _open(database: Database, citizen: int, account: int, need: HandOver, now: datetime) -> None:
+    read = need.read or Danger(need.level, "")
+    found = (need.read and read.level, read.label or None, list(read.reasons), list(read.signs))
+    what = (need.desk, need.level, need.topic, json.dumps(need.context))
+    await _alert(database, await database.fetch(_OPEN, citizen, account, now, *what, *found), now)
+    await assessments.attach(database, citizen, now)
+
+
+async def _raise(database: Database, citizen: int, read: Danger, now: datetime) -> None:
+    found = (read.label, list(read.reasons), list(read.signs))
+    await _alert(database, await database.fetch(_RAISE, citizen, read.level, now, *found), now)
+
+
+async def _alert(database: Database, cases: Sequence[Any], now: datetime) -> None:
+    """Begin the ladder of cases that were opened or raised."""
+    for case in cases:
+        await alerts.begin(database, case["id"], case["level"], now)
 
 
 async def _link(database: Database, code: str, account: int, now: datetime) -> None:
@@ -205,4 +335,4 @@ async def _link(database: Database, code: str, account: int, now: datetime) -> N
 
 async def _join(database: Database, follows: Follows, now: datetime) -> None:
     if not await database.fetch(_JOIN, follows.citizen_id, follows.account_id, now, follows.owed):
-        await database.execute(_REOPEN, follows.citizen_id, follows.account_id, now)
+        await _alert(database, await database.fetch(_REOPEN, follows.citizen_id, follows.account_id, now), now)

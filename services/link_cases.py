@@ -8,7 +8,7 @@ from typing import Any
 
 import asyncpg
 
-from services import Database
+from services import Database, alerts, care_plans
 from services.cases import queued_as
 
 _LOCKED = """
@@ -29,6 +29,9 @@ UPDATE "case" k SET level = greatest(k.level, g.level), waiting_since = least(k.
     account_id = CASE WHEN g.last_heard_at > k.last_heard_at THEN g.account_id ELSE k.account_id END,
     safe_to_contact = least(k.safe_to_contact, g.safe_to_contact),
     first_reply_at = least(k.first_reply_at, g.first_reply_at),
+    detected_level = greatest(k.detected_level, g.detected_level),
+    reasons = k.reasons || ARRAY(SELECT unnest(g.reasons) EXCEPT SELECT unnest(k.reasons)),
+    signs = k.signs || ARRAY(SELECT unnest(g.signs) EXCEPT SELECT unnest(k.signs)),
     announced_at = CASE WHEN k.claimed_by IS NULL AND g.level > k.level THEN NULL ELSE k.announced_at END
 FROM "case" g WHERE k.id = $1 AND g.id = $2
 """  # noqa: S608 (only constants of this module)
@@ -96,8 +99,10 @@ async def join(database: Database, left: int, joined: int, now: datetime) -> dic
     pairs = [await _one(database, *pair, now) for pair in _pairs(rows)]
     moved = [row["id"] for row in rows if row["citizen_id"] == left]
     await database.execute(_MOVE, moved, joined)
-    await database.execute(_TOLD_OPEN, joined, "joined", [each["kept"]["id"] for each in pairs])
-    return {"cases": moved, "joined": pairs}
+    kept = [each["kept"]["id"] for each in pairs]
+    await database.execute(_TOLD_OPEN, joined, "joined", kept)
+    await alerts.begin_again(database, kept, now)
+    return {"cases": moved, "joined": pairs, "plan": await care_plans.join(database, left, joined)}
 
 
 async def part(
@@ -116,6 +121,7 @@ async def part(
     own = [row["id"] for row in await database.fetch(_SINCE, joined, account, since, came)]
     await database.execute(_MOVE, [*came, *own], home)
     parted = [await _two(database, each) for each in brought.get("joined", []) if undoes]
+    await care_plans.part(database, brought.get("plan", {}), joined)
     for person in (joined, home):
         await database.execute(_HOME, person)
         await database.execute(_TOLD_OPEN, person, "parted", [each for pair in parted for each in pair])

@@ -31,7 +31,14 @@ FROM account a LEFT JOIN account_link l ON l.account_id = a.id AND l.ended_at IS
 WHERE a.citizen_id = $1 ORDER BY a.id
 """
 _OF_PERSON = "SELECT id FROM account WHERE citizen_id = $1 ORDER BY id"
-_JOIN = "UPDATE account SET citizen_id = $2 WHERE id = $1"
+# Whoever may not be written to first may not as the person that they become either.
+_JOIN = """
+WITH careful AS (
+    UPDATE citizen j SET safe_to_contact = false FROM citizen l, account a
+    WHERE a.id = $1 AND l.id = a.citizen_id AND j.id = $2 AND l.safe_to_contact IS FALSE
+)
+UPDATE account SET citizen_id = $2 WHERE id = $1
+"""
 _KEEP = """
 INSERT INTO account_link (account_id, left_id, joined_id, how, linked_at, brought) VALUES ($1, $2, $3, $4, $5, $6)
 """

@@ -1,4 +1,7 @@
-"""Who is told, in their own messenger, that a case waits: its number and level, never a word of the citizen."""
+"""Who is told, in their own messenger, that a case waits: its number and level, never a word of the citizen.
+
+Of a case in danger its ladder tells (services.ladder); only where that has no steps it is told of here too.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -20,6 +23,7 @@ class Notice:
     level: int
     desk: str
     """The desk's Persian name."""
+    has_plan: bool
     account_id: int
     citizen_id: int
     """Whose account it is: staff write with the bot like anybody."""
@@ -32,7 +36,8 @@ WITH fresh AS (
     UPDATE "case" SET announced_at = $1 WHERE id IN (
         SELECT id FROM "case" WHERE announced_at IS NULL AND closed_at IS NULL AND claimed_by IS NULL
         ORDER BY id LIMIT 50 FOR UPDATE SKIP LOCKED
-    ) RETURNING id, level, desk
+    ) RETURNING id, level, desk,
+        EXISTS (SELECT FROM care_plan k WHERE k.citizen_id = "case".citizen_id) AS has_plan
 ), colleague AS (
     SELECT s.id, s.on_call, s.role, a.id AS account_id, a.citizen_id, NOT s.away AND EXISTS (
             SELECT FROM staff_session e WHERE e.staff_id = s.id AND e.ended_at IS NULL AND e.seen_at > $2
@@ -45,11 +50,12 @@ WITH fresh AS (
     SELECT DISTINCT m.desk FROM staff_desk m JOIN colleague c ON c.id = m.staff_id
     WHERE c.present OR (c.on_shift AND c.account_id IS NOT NULL)
 )
-SELECT f.id AS case, f.level, d.name AS desk, c.account_id, c.citizen_id
+SELECT f.id AS case, f.level, d.name AS desk, f.has_plan, c.account_id, c.citizen_id
 FROM fresh f JOIN desk d ON d.key = f.desk JOIN colleague c ON c.account_id IS NOT NULL
-WHERE (EXISTS (SELECT FROM staff_desk m WHERE m.staff_id = c.id AND m.desk = f.desk) AND (c.present OR c.on_shift))
+WHERE NOT EXISTS (SELECT FROM alert a WHERE a.case_id = f.id AND a.ended_at IS NULL) AND (
+    (EXISTS (SELECT FROM staff_desk m WHERE m.staff_id = c.id AND m.desk = f.desk) AND (c.present OR c.on_shift))
     OR (c.on_call IS NOT NULL AND (f.level >= $3 OR f.desk NOT IN (SELECT desk FROM noticed)) AND (
-        c.role = 'supervisor' OR EXISTS (SELECT FROM staff_desk m WHERE m.staff_id = c.id AND m.desk = f.desk)))
+        c.role = 'supervisor' OR EXISTS (SELECT FROM staff_desk m WHERE m.staff_id = c.id AND m.desk = f.desk))))
 ORDER BY f.id, c.on_call
 """
 

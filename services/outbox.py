@@ -118,6 +118,7 @@ WHERE u.lane <= $3 AND u.repeats IS NULL ORDER BY u.id
 _REPEAT = f"""
 INSERT INTO message (account_id, author, text, content, lane, delivery, repeats)
 SELECT account_id, author, $2, {BEHIND.format("$2")} - 'written_for', lane, 'queued', id FROM message m WHERE id = $1
+    AND NOT EXISTS (SELECT FROM erasure e WHERE e.message_id = m.id)
 ON CONFLICT DO NOTHING
 """  # noqa: S608 (only constants of this module)
 
@@ -229,7 +230,7 @@ def repeated(mark: str, text: str) -> str:
 
 
 async def repeat(database: Database, message: int, text: str) -> None:
-    """Queue a message once more under other words; a second call changes nothing."""
+    """Queue a message once more under other words; nothing the second time, nor for what its reader wants gone."""
     await database.execute(_REPEAT, message, text)
 
 

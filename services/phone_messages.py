@@ -32,7 +32,10 @@ INSERT INTO phone_message (citizen_id, phone, text, due_at, expires_at) VALUES (
 # The list is made first and once, so that no plan makes it again for each row and locks more than were asked for.
 _CLAIM = """
 WITH due AS MATERIALIZED (
-    SELECT id, expires_at <= $1 AS late FROM phone_message WHERE settled_at IS NULL AND due_at <= $1
+    SELECT id, expires_at <= $1 AS late FROM phone_message w WHERE settled_at IS NULL AND due_at <= $1 AND (
+        expires_at <= $1
+        OR NOT EXISTS (SELECT FROM citizen c WHERE c.id = w.citizen_id AND c.safe_to_contact IS FALSE)
+    )
     ORDER BY due_at, id LIMIT $2 FOR UPDATE SKIP LOCKED
 ), late AS (
     UPDATE phone_message p SET delivery = 'failed', error = $4, phone = NULL, text = NULL, settled_at = $1

@@ -64,7 +64,7 @@ SELECT m.id, m.text, a.platform AS written_for, c.language, c.id AS citizen_id, 
 FROM message m JOIN account a ON a.id = m.account_id JOIN citizen c ON c.id = a.citizen_id
 JOIN account t ON t.citizen_id = a.citizen_id AND t.id <> a.id AND t.state = 'reachable'
 JOIN messenger w ON w.platform = t.platform AND w.bot_id = t.bot_id
-WHERE (m.author = 'staff' OR m.lane = 3) AND NOT m.content ? 'written_for'
+WHERE (m.author = 'staff' OR m.lane = 3) AND NOT m.content ? 'written_for' AND c.safe_to_contact IS NOT FALSE
     AND NOT EXISTS (
         SELECT FROM "case" k WHERE k.citizen_id = c.id AND k.closed_at IS NULL AND k.safe_to_contact IS FALSE
     ) AND {{}}

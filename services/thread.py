@@ -10,6 +10,7 @@ from typing import Any
 from models import Author, Lane
 from services import Database
 from services.cases import LOCK
+from services.erasures import may_write_first
 from services.marks import BEHIND
 from services.reachability import PREFERRED, STILL_THERE
 from services.turns import WAKE
@@ -74,7 +75,8 @@ UPDATE conversation SET state = state || '{"handed": true}', version = version +
 """
 
 _ANSWERED = f"""
-UPDATE "case" SET waiting_since = NULL, last_reply_at = $3, first_reply_at = coalesce(first_reply_at, $3)
+UPDATE "case" SET waiting_since = NULL, last_reply_at = $3, flagged_at = NULL,
+    first_reply_at = coalesce(first_reply_at, $3)
 WHERE id = $1 AND claimed_by = $2 AND closed_at IS NULL
 RETURNING citizen_id, CASE WHEN last_heard_at > $3::timestamptz - $4::interval THEN account_id
     ELSE coalesce({PREFERRED.format('"case".citizen_id')}, account_id) END AS account_id
@@ -168,8 +170,13 @@ async def say(
     message: str,
     language: str,
     buttons: Sequence[Sequence[dict[str, str]]] = (),
-) -> int:
-    """Say words of the house to a citizen, with buttons as services.turns keeps them; gives the message's id."""
+) -> int | None:
+    """Say words of the house that nobody asked for, with buttons as services.turns keeps them; gives the message's id.
+
+    None, and nothing is said, while the person wants no such words (services.erasures).
+    """
+    if not await may_write_first(database, citizen):
+        return None
     content = json.dumps({"message": message, "language": language})
     under = json.dumps({"buttons": [list(row) for row in buttons]} if buttons else {})
     number = await database.fetchval(_SAY, account, Author.BOT, [text], content, under, Lane.REPLY, None)

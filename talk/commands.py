@@ -22,6 +22,7 @@ MENU = (
 )
 CANCEL = ("لغو", "کنسل", "انصراف", "بی خیال", "بیخیال", "ولش کن", "cancel", "/cancel", "/stop")
 AGAIN = ("ادامه", "ادامه می دهم", "ادامه میدم", "continue")
+EXIT = ("خروج", "پاک کن", "پاکش کن", "exit")
 PERSIAN = ("فارسی", "زبان فارسی", "farsi", "persian", "/fa")
 ENGLISH = ("english", "انگلیسی", "زبان انگلیسی", "inglisi", "/en", "/english")
 
@@ -84,6 +85,7 @@ _BY_WORDS: dict[str, Command] = {
         (MENU, Open("menu")),
         (CANCEL, Cancel()),
         (AGAIN, Again()),
+        (EXIT, Open("exit")),
         (PERSIAN, Speak("fa")),
         (ENGLISH, Speak("en")),
     )

@@ -1,13 +1,13 @@
 """One step of a talk: what was heard goes in, what is to be said and where the talk now stands come out."""
 
-import enum
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from talk.commands import Again, Answer, Back, Cancel, Command, Nothing, Open, Speak, Stale, command
-from talk.heard import Heard, Kind
+from talk.heard import Alarm, Heard, Kind
+from talk.person import Attended, Person
 from talk.questions import Words, refusal
 from talk.said import Button, Keyboard, Said
 from talk.scripts import Script, Scripts
@@ -35,29 +35,6 @@ THANKS = 5
 
 BURST = timedelta(minutes=1)
 """Messages for one of us that follow each other so soon are acknowledged once."""
-
-
-class Attended(enum.StrEnum):
-    """Whether one of us attends to the person."""
-
-    WAITING = "waiting"
-    """Their case waits for somebody."""
-    HELD = "held"
-    """Somebody talks with them."""
-    CLOSED = "closed"
-    """Their case was closed, so short a time ago that new words open it again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """What a step knows of whom it talks with."""
-
-    id: int = 0
-    attended: Attended | None = None
-    silent_since: datetime | None = None
-    """When they last wrote, UTC; None for somebody new."""
-    account: int = 0
-    """Through which of their accounts they write now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,19 +67,22 @@ class Engine:
         speaks: Speaks,
         now: datetime,
         language: str,
-        person: Person = Person(),
-        danger: bool = False,
+        person: Person = Person(),  # noqa: B008 (immutable)
+        alarm: Alarm | None = None,
     ) -> Turn:
         """Go one step.
 
-        `danger` is what triage read in the words: the emergency card comes before anything else, and the
-        open question waits.
+        With an `alarm` the words go to the conversation it names, before anything else; the open question waits.
         """
         step = Step(self.scripts, self._services, state, speaks, now, language, person)
-        if danger:
-            await step.warn(heard)
-        else:
+        first = step.comes_first(heard)
+        if alarm and not step.means_otherwise(heard, alarm):
+            await step.heed(heard, alarm)
+        elif first is None:
             await step.take(heard)
+        if first is not None:
+            await step.begin_first(first, heard)
+        await step.welcome_back()
         return Turn(step.state, step.with_keyboard_closed(), step.language, step.done, step.joins, step.owed)
 
 
@@ -163,14 +143,42 @@ class Step:
         else:
             await self._understand(heard)
 
-    async def warn(self, heard: Heard) -> None:
-        """Show whom to call before anything else; whoever asks for a person in the same breath gets one."""
+    async def heed(self, heard: Heard, alarm: Alarm) -> None:
+        """Let a conversation take the words up at once; what it broke into is given back when it is over."""
         self._heard = heard
+        self.state.tapped = heard.data
         self.joins = self.person.attended is not None
-        await self.aside("danger")
+        if self._is_aside(alarm.script):
+            await self.aside(alarm.script, alarm.given)
+            return
+        self.state = self.state.broken_into(alarm.script, alarm.given)
+        await self.play(None)
+        self.state.handed = self._script(alarm.script).hands_over and self.state.asking
+
+    def comes_first(self, heard: Heard) -> str | None:
+        """Name the conversation whose words come before everything else; None when these are others."""
         script = self.scripts.get(self._wanted(heard))
-        if script is not None and script.hands_over:
-            await self.aside(script.name)
+        return script.name if script is not None and script.first else None
+
+    async def begin_first(self, name: str, heard: Heard) -> None:
+        """Begin it; of danger in the same words a person hears, but nothing is said of it."""
+        self._heard, self.state.tapped = heard, heard.data
+        self.said.clear()
+        await self.open(name)
+
+    async def welcome_back(self) -> None:
+        """Ask whoever left in a hurry whether we may write first again, once what they came back for is done."""
+        is_done = self.said and not self.state.asking and (self.state.log or self.state.handed)
+        if is_done and self.state.memory.get("left"):
+            await self.aside("exit-back")
+
+    def means_otherwise(self, heard: Heard, alarm: Alarm) -> bool:
+        """Tell whether words ask for help as it is, or mean something here, to which the alarm gives way."""
+        name = self._wanted(heard)
+        script = self.scripts.get(name)
+        is_help = script is not None and (script.hands_over or script.urgent)
+        is_command = bool(command(heard, self.state, self.words) or self._commanded(heard))
+        return (alarm.yields and (is_help or is_command)) or (alarm.faint and name is not None)
 
     async def _understand(self, heard: Heard) -> None:
         """Read words as an errand, or as an answer; what is neither is for one of us, if somebody attends."""
@@ -259,22 +267,21 @@ class Step:
         self.state = self.state.opened(name)
         await self.play(None)
 
-    async def aside(self, name: str) -> None:
+    async def aside(self, name: str, given: Mapping[str, Any] | None = None) -> None:
         """Answer without touching the open conversation, and offer the way back to it."""
         script = self._script(name)
         self._keyboard_stays = self.state.asking
-        talk = self._talk(State(self.state.script, self.state.run, list(self.state.log)), None)
+        state = replace(self.state, log=list(self.state.log), given=dict(given or {}))
+        talk = self._talk(state, None)
         try:
             await script.run(talk, self.services)
         except Suspended:
             raise RuntimeError(f"{name} answers aside and may not ask") from None
-        self._gather(talk)
+        self._gather(talk, script)
         self.state.handed = self.state.handed or script.hands_over
         if self.state.asking:
             self.said = [each for each in self.said if each.message != "aside-continue"]
-            mark = f"{self.state.run}.{len(self.state.log)}"
-            again = Button("nav-again", f"again/{mark}")
-            self.said.append(Said("aside-continue", buttons=((again, Button("nav-menu", "go/menu")),)))
+            self._offer_to_go_on()
 
     async def play(self, heard: Heard | None, *, key: str = "", instead: str | None = None) -> None:
         """Run the open conversation through its log and what was heard, on to its next question or its end."""
@@ -287,24 +294,45 @@ class Step:
             try:
                 await script.run(talk, self.services)
             except Suspended:
-                self._gather(talk)
+                self._gather(talk, script)
                 return
             except GoTo as onward:
-                self._gather(talk)
+                self._gather(talk, script)
                 if self._is_aside(onward.script):
                     self.state.asking = True
                     await self.aside(onward.script)
                     return
-                self.state = self.state.opened(onward.script)
+                self.state = self.state.opened(onward.script, onward.given)
                 heard, key, instead = None, "", None
             else:
-                self._gather(talk)
+                self._gather(talk, script)
+                await self._give_back()
                 return
         raise RuntimeError(f"conversations hand over in a circle at {self.state.script}")
 
-    def _gather(self, talk: Talk) -> None:
-        self.said += talk.said
+    def _gather(self, talk: Talk, script: Script) -> None:
+        self.said += [replace(each, urgent=True) for each in talk.said] if script.urgent else talk.said
         self.done += talk.done
+
+    async def _give_back(self) -> None:
+        """Go on with what was broken into, and take up the words that were given to do it with."""
+        words, onward = self.state.given.get("words", ""), self.state.given.get("then", "")
+        if self.state.kept is None and not words and not onward:
+            return
+        self.state = self.state.given_back()
+        self._heard = Heard(Kind.TEXT, words)
+        errand = self._wanted(self._heard)
+        if self.state.asking and words:
+            await self._answer(self._heard)
+        elif self.state.asking:
+            self._offer_to_go_on()
+        elif errand or onward:
+            await self.open(errand or onward)
+
+    def _offer_to_go_on(self) -> None:
+        mark = f"{self.state.run}.{len(self.state.log)}"
+        again = Button("nav-again", f"again/{mark}")
+        self.said.append(Said("aside-continue", buttons=((again, Button("nav-menu", "go/menu")),)))
 
     def with_keyboard_closed(self) -> list[Said]:
         """Close the bottom keyboard with the first message that can, once no question needs it."""
@@ -321,6 +349,10 @@ class Step:
 
     async def _back(self, at: int | None) -> None:
         asked_at = len(self.state.log) if at is None else at
+        if asked_at == 0 and self.state.kept:
+            self.state.given = {}
+            await self._give_back()
+            return
         if asked_at == 0:
             await self.open("menu")
             return
@@ -385,5 +417,6 @@ class Step:
             person=self.person.id,
             account=self.person.account,
             text=self._argument or self._heard.text,
+            attended=self.person.attended,
             handed=self.person.attended in {Attended.WAITING, Attended.HELD} and self.state.handed,
         )

@@ -2,7 +2,7 @@
 
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 
@@ -40,3 +40,16 @@ class Heard:
     """Of a contact that was shared and is the sender's own; never kept."""
     edited: bool = False
     """The person changed words they had sent before, under the same number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """Words that do not go to the open question first: what takes them up, and with what it begins."""
+
+    script: str
+    given: Mapping[str, Any] = field(default_factory=dict)
+    """JSON."""
+    yields: bool = False
+    """Words that ask for one of us or for help at once get that instead, and commands are obeyed."""
+    faint: bool = False
+    """Words that open an errand are taken so instead."""

@@ -35,6 +35,10 @@ class Script:
     """Answers and leaves the open conversation where it is."""
     hands_over: bool = False
     """What the person writes next is for one of us."""
+    urgent: bool = False
+    """Its words go out before all others, and are repeated once when their fate is unknown."""
+    first: bool = False
+    """Its words come before everything else: danger that is read in them, an open question, a talk with one of us."""
     needs_no_answer: bool = False
     """Whoever says nothing else wants no answer of one of us: thanks."""
     command: str = ""

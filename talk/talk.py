@@ -3,11 +3,12 @@
 The rule that keeps replay safe: ask everything, then act once; to ask again, go to another conversation.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Never
 
 from talk.heard import Heard
+from talk.person import Attended
 from talk.questions import Option, Reader, Refused, Words, chosen, counted, refusal
 from talk.said import Button, Keyboard, Said, Venue
 from talk.state import State
@@ -28,9 +29,10 @@ class NoAnswerError(Exception):
 class GoTo(BaseException):
     """The conversation hands over to another one."""
 
-    def __init__(self, script: str) -> None:
+    def __init__(self, script: str, given: Mapping[str, Any]) -> None:
         super().__init__(script)
         self.script = script
+        self.given = given
 
 
 class Talk:
@@ -50,6 +52,7 @@ class Talk:
         account: int = 0,
         text: str = "",
         handed: bool = False,
+        attended: Attended | None = None,
     ) -> None:
         self.state = state
         self.person = person
@@ -58,6 +61,8 @@ class Talk:
         """Through which of their accounts they write."""
         self.text = text
         """What was just written, or what the button carried behind the name; for conversations that answer aside."""
+        self.attended = attended
+        """Whether one of us attends to the person, as the turn found it."""
         self.now = now
         """The moment of this turn, UTC."""
         self.language = language
@@ -80,12 +85,14 @@ class Talk:
         columns: int = 1,
         keyboard: Keyboard | None = None,
         otherwise: str = "not-understood",
+        again: str = "",
         **args: Any,
     ) -> Any:
         """Ask, and come back with the key of the option chosen or with what `reads` made of the answer.
 
         `question` is the message id and names the answer in the log. `otherwise` is the message id for
-        words that are no answer. Raises Suspended until there is an answer.
+        words that are no answer, `again` what is then asked instead of the same words. Raises Suspended until there is
+        an answer.
         """
         if self._at < len(self.state.log) and self.state.log[self._at][0] == question:
             return self._passed()
@@ -100,11 +107,12 @@ class Talk:
                 self.state.log.append((question, answer))
                 return self._passed()
             if self._instead and self._instead != self.state.script:
-                raise GoTo(self._instead)
+                raise GoTo(self._instead, {})
             refused = answer or refusal(heard, otherwise)
             if self._handed:
                 raise NoAnswerError(refused)
-        self._put(question, options, columns, keyboard, args, refused)
+        asked = again if refused and again else question
+        self._put(asked, options, columns, keyboard, args, refused)
         raise Suspended
 
     async def choose(self, question: str, options: Sequence[Option], **more: Any) -> str:
@@ -132,14 +140,24 @@ class Talk:
         """Do something once, with the commit of this turn; what stands before the last answer was done already."""
         self.done.append(effect)
 
+    def once(self, name: str) -> bool:
+        """Tell whether this is the first time in this conversation that it comes here; asking again is no first time.
+
+        For what is said or done before a question and must not come again when the question does.
+        """
+        if name in self.state.given:
+            return False
+        self.state.given[name] = True
+        return True
+
     def ways_out(self) -> list[tuple[Button, ...]]:
         """Buttons that every screen ends with: back by one answer, the menu, help at once."""
         back = Button("nav-back", f"back/{self.state.run}.{self._at}")
         return [(back, Button("nav-menu", "go/menu")), (Button("nav-emergency", "go/emergency"),)]
 
-    def go_to(self, script: str) -> Never:
-        """Go on in another conversation; what was said stays said."""
-        raise GoTo(script)
+    def go_to(self, script: str, **given: Any) -> Never:
+        """Go on in another conversation; what was said stays said. It finds what is `given` (JSON) in its own."""
+        raise GoTo(script, given)
 
     def _passed(self) -> Any:
         answer = self.state.log[self._at][1]

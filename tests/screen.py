@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.capabilities import PLATFORMS, Capabilities, fitted
 from bot.markup import written
-from bot.platform import FileGoneError, FileTooBigError, Outcome, Sent
+from bot.platform import Erased, Erasure, FileGoneError, FileTooBigError, Outcome, Sent
 from services.outbox import Outgoing
 from services.thread import units
 from texts.fluent import Words
@@ -44,6 +44,8 @@ class Screen:
     answered: list[str] = field(default_factory=list)
     files: dict[str, bytes] = field(default_factory=dict)
     """What the messenger still has, by file id."""
+    erased: list[tuple[int, int]] = field(default_factory=list)
+    """Chat and number of what was deleted."""
     numbers: Any = field(default_factory=lambda: itertools.count(1))
 
     @property
@@ -65,6 +67,11 @@ class Screen:
             self.faults.append(f"{message.content.get('message')}: {fault}")
         self.seen.append(shown)
         return Sent(next(self.numbers))
+
+    async def erase(self, chat_id: int, numbers: Sequence[int]) -> Erasure:
+        """Delete whatever is named."""
+        self.erased += [(chat_id, number) for number in numbers]
+        return Erased()
 
     async def alive(self) -> bool:
         """Be there."""

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from triage.finglish import spellings
 from triage.phrases import Index, Phrase, Said, Span, find, phrase, plain
 from triage.views import View, key, view
 from triage.words import Features, Words
@@ -18,6 +19,9 @@ FOLDER = Path(__file__).with_name("lexicon")
 
 ADULT, OLD = 18, 60
 """Who is younger is a child by law; who is this old counts as elderly here."""
+
+SHORT_ANSWER, LONG_ANSWER = 3, 12
+"""Words of an answer in which a word that the reader does not know may be a name; words of the longest answer."""
 
 _NUMBERS = {
     word: number
@@ -99,6 +103,9 @@ class Lexicon:
             name: (words["fa"], words["en"]) for part in parts for name, words in part.get("reasons", {}).items()
         }
         self.spoken |= {entry.id: (entry.fa, entry.en) for entry in self.entries()}
+        written = (word for part in parts for line in part.get("answers", ()) for word in line.split())
+        self.answers = frozenset(piece for word in written for piece in key(word).split()) | _NUMBERS.keys()
+        """Words of which answers are made: places, names, ages, times, skills, yes and no."""
         self._see_ids()
 
     def entries(self) -> Iterator[Rule | Frame]:
@@ -200,6 +207,21 @@ class Lexicon:
                     if base == glued:
                         for name in (glued, *self._sets.get(glued, ())):
                             index.setdefault(name, []).append(Span(place, end, features))
+
+    def is_answer(self, seen: View) -> bool:
+        """Tell whether a message is made of nothing but words of answers and numbers, or is too short to be more.
+
+        A word that nobody taught the reader may be a name: in a message of up to SHORT_ANSWER words it is let pass.
+        """
+        if len(seen.words) > LONG_ANSWER:
+            return False
+        rest = [
+            word
+            for word in seen.words
+            if self.answers.isdisjoint(spellings(word) if word.isascii() else (word,)) and not word.isdecimal()
+        ]
+        few = len(seen.words) <= SHORT_ANSWER
+        return not rest or (few and not any(word.isascii() or self.words.knows(word) for word in rest))
 
     def matches(self, entry: Rule | Frame, said: Said) -> list[Span]:
         """Give where the first of an entry's phrases that is said stands."""

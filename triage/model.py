@@ -11,7 +11,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from math import ceil, fsum, sqrt
-from operator import add
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,7 +20,7 @@ from triage.views import View
 FILE = Path(__file__).with_name("model.bin")
 """The model that is shipped."""
 
-BUCKETS, TOPIC_BUCKETS = 1 << 16, 1 << 14
+BUCKETS, TOPIC_BUCKETS = 1 << 16, 1 << 15
 """Places of weights: of urgency, and of each topic."""
 
 SHORT, WINDOW, WINDOWS, LONG = 24, 16, 8, 200
@@ -34,13 +33,22 @@ DANGERS = frozenset(
 )
 """Topics that alert somebody."""
 
+GRAM = 4
+"""Letters of the pieces of words by which topics are told too: what an unknown word shares with known ones."""
+
+CALM = frozenset("info_request greeting job documents_id legal hyperbole_idiom other".split())  # noqa: SIM905 (words)
+"""Topics of an ordinary day."""
+
+CALM_SAYS = 1.0
+"""What is taken from the model's sum where it sees such a topic and no rule says anything."""
+
 TOPICS_SAY, IDIOM_SAYS = 0.5, 0.5
 """How much the topics' word on danger counts, and how much an idiom's word against it."""
 
 LEAD = 2.0
 """What a rule that is not sure of itself adds to the model's sum."""
 
-_MAGIC = b"yavar-triage-1\n"
+_MAGIC = b"yavar-triage-2\n"
 _HEAD = struct.Struct("<dddddI")
 _WRITTEN = "هامون هاشون هامو هاشو هایی های هام هاش مون شون تون مو شو ها ای ام اش ات رو م ت ش ه ی و ن"
 _ENDINGS = tuple(_WRITTEN.split())
@@ -104,6 +112,13 @@ def shape(word: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=1 << 13)
+def grams(word: str) -> tuple[str, ...]:
+    """Give the pieces of a word, its edges marked."""
+    edged = f"<{word}>"
+    return tuple(f"g{edged[at : at + GRAM]}" for at in range(len(edged) - GRAM + 1))
+
+
 def seen(words: Sequence[str], index: Index, of: View, marks: Iterable[tuple[int, str]] = ()) -> Seen:
     """Take what the model looks at: words, the lexicon's index, the view, frames with their places."""
     signs = set(marks)
@@ -117,11 +132,13 @@ def seen(words: Sequence[str], index: Index, of: View, marks: Iterable[tuple[int
 
 
 def features(of: Seen, start: int = 0, end: int | None = None, *, near: bool = True) -> list[int]:
-    """Give the places of all that is seen from one word up to another, each once; topics need no near neighbours."""
+    """Give the places of all that is seen from one word up to another, each once; topics need no neighbours."""
     words = of.words[start:end]
     stems = [stem(word) for word in words]
     found = {f"w{word}" for word in words} | {f"t{one}" for one in stems}
-    if near:
+    if not near:
+        found.update(*map(grams, words))
+    else:
         found |= {f"k{one} {other}" for apart in (1, 2, 3) for one, other in zip(stems, stems[apart:], strict=False)}
     found |= {f"v{shape(word)}" for word in words}
     here = slice(bisect_left(of.signs, (start,)), bisect_left(of.signs, (start + len(words),)))
@@ -150,11 +167,15 @@ def combined(of: Seen, whole: float, read: Sequence[float]) -> float:
     return max(whole, max(read) if len(of.words) <= SHORT else (whole + max(read)) / 2)
 
 
-def leaning(topics: Mapping[str, float]) -> float:
-    """Give what the topics add to danger: more the more a topic of danger fits, less the more an idiom does."""
+def leaning(topics: Mapping[str, float], *, silent: bool) -> float:
+    """Give what the topics add to danger: more the more a topic of danger fits, less the more an idiom does.
+
+    `silent` is whether no rule says anything: then a topic of an ordinary day counts too.
+    """
     danger = max(score for topic, score in topics.items() if topic in DANGERS)
     other = max(score for topic, score in topics.items() if topic not in DANGERS)
-    return TOPICS_SAY * (danger - other) - IDIOM_SAYS * max(0.0, topics["hyperbole_idiom"])
+    calm = CALM_SAYS if silent and max(topics, key=lambda topic: topics[topic]) in CALM else 0.0
+    return TOPICS_SAY * (danger - other) - IDIOM_SAYS * max(0.0, topics["hyperbole_idiom"]) - calm
 
 
 def spread(sums: Sequence[int], topics: Sequence[str]) -> dict[str, float]:
@@ -173,10 +194,13 @@ class Model:
         width = len(self.topics)
         self._rows = [numbers.topics[at : at + width] for at in range(0, len(numbers.topics), width)]
 
-    def danger(self, of: Seen, topics: Mapping[str, float]) -> float:
-        """Give how strongly words speak of danger, 0 where both are alike; `topics` are how well each topic fits."""
+    def danger(self, of: Seen, topics: Mapping[str, float], *, silent: bool) -> float:
+        """Give how strongly words speak of danger, 0 where both are alike.
+
+        `topics` are how well each topic fits, `silent` whether no rule says anything.
+        """
         read = [self._sum(features(of, *part)) for part in parts(of)]
-        return combined(of, self._sum(features(of)), read) + leaning(topics)
+        return combined(of, self._sum(features(of)), read) + leaning(topics, silent=silent)
 
     def _sum(self, places: Sequence[int]) -> float:
         """Add the weights of some features."""
@@ -196,11 +220,8 @@ class Model:
 
     def topic_scores(self, of: Seen) -> Mapping[str, float]:
         """Give for each topic how well it fits, the mean 0 and the spread 1."""
-        rows, width = self._rows, len(self.topics)
-        sums = [0] * width
-        for place in features(of, 0, MOST_WORDS, near=False):
-            sums = list(map(add, sums, rows[place % TOPIC_BUCKETS]))
-        return spread(sums, self.topics)
+        rows = [self._rows[place % TOPIC_BUCKETS] for place in features(of, 0, MOST_WORDS, near=False)]
+        return spread([sum(column) for column in zip(*rows, strict=True)], self.topics)
 
 
 MOST_WORDS = 60
@@ -219,7 +240,7 @@ def save(numbers: Numbers) -> bytes:
 def load(written: bytes) -> Numbers:
     """Read the numbers; raises ValueError if they are of another kind."""
     if not written.startswith(_MAGIC):
-        raise ValueError("not a model of this reader: build it with `python -m triage train`")
+        raise ValueError("not a model of this reader: remove it and build it with `python -m triage train`")
     at = len(_MAGIC) + _HEAD.size
     scale, bias, topic_scale, hard, soft, size = _HEAD.unpack(written[len(_MAGIC) : at])
     urgency = array("b", written[at : at + BUCKETS])

@@ -110,9 +110,11 @@ class Reader:
         topic = _topic(signs.hits)
         if self.model and signs.seen.words:
             looked = self.looked(signs)
-            answered = context.question is not None and len(signs.seen.words) <= SMALL
+            answered = context.question is not None and len(signs.seen.words) <= SMALL and not signs.hits
+            answered = answered or (led < SOFT and self.lexicon.is_answer(signs.seen))
             topics = self.model.topic_scores(looked)
-            raised = level if answered else self._raised(level, led, self.model.danger(looked, topics))
+            danger = self.model.danger(looked, topics, silent=not signs.hits)
+            raised = level if answered else self._raised(level, led, danger)
             if raised > level:
                 reasons.insert(0, Reason(f"model-{raised}", ""))
                 level = raised

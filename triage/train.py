@@ -8,7 +8,6 @@ import zlib
 from array import array
 from collections.abc import Sequence
 from math import fsum, sqrt
-from operator import add
 from typing import NamedTuple
 
 from triage.lexicon import Lexicon
@@ -30,12 +29,15 @@ from triage.model import (
 from triage.reading import HARD, SOFT, Reader
 from triage.score import ASKING, LABELS, Line
 
-EPOCHS, RATE = 8, 0.2
+EPOCHS, RATE = 12, 0.2
+GRAVE, GRAVELY = frozenset({"suicide_imminent", "overdose"}), 2.0
+"""Topics that are the worst to miss, and how often over a line of them counts while urgency is learnt."""
+
 TOPIC_EPOCHS, MARGIN = 5, 4
 FOLDS = 3
 """Parts, each judged by a model that has not seen it, to set the thresholds."""
 
-FALSE_ALARMS, MISSES, UNASKED = 0.165, 0.006, 0.03
+FALSE_ALARMS, MISSES, UNASKED = 0.17, 0.01, 0.08
 """Share of clean messages on which rules and model together may be HARD; of urgent ones that may stay below SOFT;
 of those that should be asked about, that may not be asked."""
 
@@ -54,6 +56,8 @@ class Example(NamedTuple):
     """Whether a rule that is not sure of itself would."""
     asked: bool
     """Whether the rules alone say SOFT at least."""
+    silent: bool
+    """Whether no rule says anything."""
 
 
 def build(lines: Sequence[Line]) -> Numbers:
@@ -75,7 +79,10 @@ def _example(lexicon: Lexicon, line: Line) -> Example:
     looked = reader.looked(signs)
     sure = max((hit.level for hit in signs.hits if hit.rule.sure), default=0)
     led = max((hit.level for hit in signs.hits), default=0)
-    return Example(line, looked, features(looked), features(looked, near=False), sure >= HARD, led >= HARD, led >= SOFT)
+    return Example(
+        line, looked, features(looked), features(looked, near=False), sure >= HARD, led >= HARD, led >= SOFT,
+        silent=not signs.hits,
+    )  # fmt: skip
 
 
 def _order(count: int, epoch: int) -> list[int]:
@@ -94,14 +101,17 @@ def _logistic(z: float) -> float:
 def _urgency(examples: Sequence[Example]) -> tuple[list[float], float]:
     """Weigh features for urgency."""
     weights, squares, bias = [0.0] * BUCKETS, [0.01] * BUCKETS, 0.0
-    rows = [([place % BUCKETS for place in example.places], float(example.line.urgent)) for example in examples]
+    rows = [
+        ([place % BUCKETS for place in one.places], float(one.line.urgent), GRAVELY if one.line.label in GRAVE else 1.0)
+        for one in examples
+    ]
     for epoch in range(EPOCHS):
         for number in _order(len(rows), epoch):
-            places, urgent = rows[number]
+            places, urgent, counts = rows[number]
             if not places:
                 continue
             share = 1 / sqrt(len(places))
-            wrong = _logistic(bias + share * fsum([weights[place] for place in places])) - urgent
+            wrong = counts * (_logistic(bias + share * fsum([weights[place] for place in places])) - urgent)
             bias -= 0.05 * wrong
             step = wrong * share
             squared, moved = step * step, RATE * step
@@ -113,10 +123,8 @@ def _urgency(examples: Sequence[Example]) -> tuple[list[float], float]:
 
 def _fits(topics: Sequence[Sequence[int]], places: Sequence[int]) -> dict[str, float]:
     """Give how well each topic fits."""
-    sums = [0] * len(LABELS)
-    for place in places:
-        sums = list(map(add, sums, topics[place % TOPIC_BUCKETS]))
-    return spread(sums, LABELS)
+    rows = [topics[place % TOPIC_BUCKETS] for place in places]
+    return spread([sum(column) for column in zip(*rows, strict=True)] or [0] * len(LABELS), LABELS)
 
 
 def _topics(examples: Sequence[Example]) -> "tuple[array[int], float]":
@@ -136,9 +144,7 @@ def _summed(examples: Sequence[Example]) -> list[list[int]]:
     for epoch in range(TOPIC_EPOCHS):
         for number in _order(len(known), epoch):
             places, right = known[number]
-            sums = [0] * width
-            for place in places:
-                sums = list(map(add, sums, rows[place]))
+            sums = [sum(column) for column in zip(*[rows[place] for place in places], strict=True)] or [0] * width
             told = max(
                 range(width), key=lambda topic: (sums[topic] - (MARGIN * len(places) if topic == right else 0), topic)
             )
@@ -162,7 +168,8 @@ def _thresholds(examples: Sequence[Example]) -> Thresholds:
         topics = _summed(others)
         for one in examples[fold::FOLDS]:
             read = [_judge(weights, bias, features(one.seen, *part)) for part in parts(one.seen)]
-            danger = combined(one.seen, _judge(weights, bias, one.places), read) + leaning(_fits(topics, one.topical))
+            lean = leaning(_fits(topics, one.topical), silent=one.silent)
+            danger = combined(one.seen, _judge(weights, bias, one.places), read) + lean
             judged.append((danger + LEAD * one.led, one))
     clean = [(danger, one) for danger, one in judged if not one.line.urgent and not one.line.tags & ASKING]
     allowed = int(FALSE_ALARMS * len(clean)) - sum(one.sure for _, one in clean)

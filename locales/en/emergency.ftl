@@ -22,3 +22,9 @@ line-open =
 line-open-until =
     { $name } (until { $until }):
     { $number }
+# Variables: $name, $number as above; $until (String): day and hour in words.
+line-open-until-day =
+    { $name } (until { $until }):
+    { $number }
+# A closing at midnight. Variables: $day (String): the day that ends then, in words.
+closing-end-of-day = the end of { $day }

@@ -20,5 +20,11 @@ line-open =
     { $number }
 # Variables: $name, $number as above; $until (String): an hour in words.
 line-open-until =
+    { $name } (تا ساعت { $until }):
+    { $number }
+# Variables: $name, $number as above; $until (String): day and hour in words.
+line-open-until-day =
     { $name } (تا { $until }):
     { $number }
+# A closing at midnight. Variables: $day (String): the day that ends then, in words.
+closing-end-of-day = پایان { $day }

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from simulator.citizen import reading, tapping, writing
+from simulator.citizen import ageing, reading, tapping, writing
 from simulator.citizen.visit import Visit, visit_from
 from simulator.world.json import Json
 from simulator.world.world import World
@@ -35,6 +35,7 @@ _POSTS: dict[str, Deed] = {
     "document": writing.send_document,
     "block": _block,
     "unblock": _unblock,
+    "age": ageing.age,
 }
 _GETS: dict[str, Deed] = {
     "messages": reading.read_messages,

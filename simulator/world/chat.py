@@ -83,8 +83,10 @@ class Chat:
             self.keyboard = None
 
     def remove(self, message: Message) -> None:
-        """Delete a message for both sides."""
+        """Delete a message for both sides; the keyboard that it brought goes with it."""
         del self.messages[message.id]
+        if self.keyboard is message:
+            self.keyboard = None
         self.changed()
         self.gone.append((self.revision, message.id))
 

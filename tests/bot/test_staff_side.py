@@ -14,6 +14,12 @@ from tests.handlers.test_human import member
 VOICE = b"OggS" + bytes(60)
 KEEPER = 77
 PATIENCE_SECONDS = 10
+UNTOLD = """
+SELECT EXISTS (SELECT FROM "case" WHERE announced_at IS NULL)
+    OR EXISTS (SELECT FROM alert WHERE raised_at IS NULL AND ended_at IS NULL AND due_at <= $1)
+"""
+TELLS = {"colleague-case-waits", "colleague-alert"}
+"""Words about a case that waits, and about one in danger."""
 
 
 @pytest.fixture
@@ -55,7 +61,7 @@ async def test_a_file_larger_than_it_said_is_not_taken_in(waiting: CitizenOnPhon
 
 async def linked(neighbours: Neighbours, login: str = "night", **more: object) -> CitizenOnPhone:
     """A colleague who linked their messenger and is on shift."""
-    staff = await member(neighbours, login, "counselling")
+    staff = await member(neighbours, login, "counselling", "social_work")
     phone = neighbours.citizen(KEEPER)
     async with neighbours.pool.acquire() as connection, connection.transaction():
         code = await one_time_codes.issue(connection, staff, CodePurpose.MESSENGER, neighbours.now())
@@ -70,10 +76,10 @@ async def linked(neighbours: Neighbours, login: str = "night", **more: object) -
 async def told(phone: CitizenOnPhone, neighbours: Neighbours) -> list[str]:
     """What a colleague was told once nothing waits to be announced."""
     async with asyncio.timeout(PATIENCE_SECONDS):
-        while await neighbours.pool.fetchval('SELECT EXISTS (SELECT FROM "case" WHERE announced_at IS NULL)'):
+        while await neighbours.pool.fetchval(UNTOLD, neighbours.now()):
             await asyncio.sleep(0.01)
     await neighbours.quiet()
-    return [each.text for each in phone.all_seen() if each.content.get("message") == "colleague-case-waits"]
+    return [each.text for each in phone.all_seen() if each.content.get("message") in TELLS]
 
 
 async def test_a_colleague_is_told_of_a_new_case_by_number_and_level_only(

@@ -1,5 +1,7 @@
 """Specification: what staff do with a case beside answering."""
 
+import re
+
 import pytest
 
 from tests.console.people import People, Person
@@ -184,3 +186,30 @@ async def test_a_case_that_cannot_be_given_says_who_has_it_or_that_it_is_closed(
     answer = await boss.post(where, {"to": str(sara.id)})
     assert answer.status_code == 409
     assert "سپرده نشد: این پرونده بسته شده است" in answer.text
+
+
+async def test_an_alarm_is_judged_without_a_level_being_suggested(sara: Person, someone: Waiting) -> None:
+    """Whoever closes says what it truly was; what was read stands beside it, and nothing is ticked yet."""
+    plain = (await sara.get(f"/cases/{someone.number}")).text
+    assert re.search(r'name="true_level" value="1" required checked', plain)
+    await someone.street.pool.execute('UPDATE "case" SET detected_level = 3')
+    page = (await sara.get(f"/cases/{someone.number}")).text
+    assert "هشدار درست بود؟" in page
+    assert "خوانده شده بود: «فوری»" in page
+    assert not re.search(r'name="true_level"[^>]*checked', page)
+
+
+async def test_whom_a_person_was_handed_to_stands_in_the_closing_note(sara: Person, someone: Waiting) -> None:
+    """One tap each; unknown numbers are nobody."""
+    form = CLOSING | {"note": "آرام شد", "handed_to": ["115", "123", "999"]}
+    await sara.post(f"/cases/{someone.number}/close", form)
+    note = (await someone.row())["closing_note"]
+    assert note == "سپرده شد به اورژانس اجتماعی ۱۲۳، اورژانس ۱۱۵.\nآرام شد"
+
+
+async def test_what_was_ticked_stays_when_something_is_missing(sara: Person, someone: Waiting) -> None:
+    """Nothing that was typed or ticked is lost."""
+    form = {"outcome": "", "topic": "other", "true_level": "3", "handed_to": ["110"]}
+    page = (await sara.post(f"/cases/{someone.number}/close", form)).text
+    assert re.search(r'name="handed_to" value="110" checked', page)
+    assert re.search(r'name="true_level" value="3" required checked', page)

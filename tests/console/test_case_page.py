@@ -1,11 +1,20 @@
 """Specification: the page of a case, and who may open it."""
 
+import json
+from datetime import timedelta
+
 import pytest
 
+from console import labels
+from console.case_reading import spoken
+from models import CaseEventKind
+from models.case import Sign
 from services import cases
 from tests.citizen import Now
 from tests.console.people import People
 from tests.console.street import Street
+from triage.lexicon import Lexicon
+from triage.score import LABELS
 
 PART = {"sec-fetch-mode": "cors"}
 """What a browser says when a script fetches a part of a page."""
@@ -226,3 +235,99 @@ async def test_an_impossible_case_is_not_found(staff: People, number: str) -> No
     """Letters, and numbers that no table holds."""
     sara = await staff()
     assert (await sara.get(f"/cases/{number}")).status_code == 404
+
+
+async def test_the_page_says_what_was_read_and_why_in_words(staff: People, street: Street) -> None:
+    """Level with its target, what was detected, reasons of rules and model; an unknown reason as it was kept."""
+    sara = await staff()
+    someone = await street.case(level=4)
+    await street.pool.execute(
+        'UPDATE "case" SET detected_level = 3, label = $1, reasons = $2, signs = $3',
+        "suicide_ideation",
+        ["suicide-named", "model-3", "rule-that-is-gone", "reviewed"],
+        list(Sign),
+    )
+    page = (await sara.get(f"/cases/{someone.number}")).text
+    for words in ("تا ۲ دقیقه", "نام خودکشی را آورده", "پیام‌های فوری می‌ماند", "rule-that-is-gone", "نمونهٔ هفتگی"):
+        assert words in page, words
+    for words in ("نمی‌تواند حرف بزند", "زیر ۱۸ سال", "دربارهٔ کس دیگری می‌نویسد", "هرگز با خانه‌اش"):
+        assert words in page, words
+    assert "فکر خودکشی" in page
+
+
+async def test_answers_stand_on_the_page_and_the_score_is_for_staff(staff: People, street: Street, now: Now) -> None:
+    """Questions and answers in words, the score with its range, cut-off and version; a part has no score."""
+    sara = await staff()
+    someone = await street.case(level=2)
+    sql = """
+        INSERT INTO assessment (citizen_id, case_id, kind, run, version, text_level, level, answers, score, answered_at)
+        VALUES ($1, $2, $3, $4, 'v-1', 2, 3, $5, $6, $7)
+    """
+    severity = '{"k1": 4, "k2": 4, "k3": 3, "k4": 2, "k5": 1, "k6": 0}'
+    await street.pool.execute(sql, someone.citizen, someone.number, "severity", 1, severity, 14, now())
+    await street.pool.execute(
+        sql, someone.citizen, None, "safety", 2, '{"s1": "quiet", "s2": "yes", "s9": "new"}', None, now()
+    )
+    page = (await sara.get(f"/cases/{someone.number}")).text
+    for words in ("نمره ۱۴ (۰ تا ۲۴)", "از ۱۰ به بالا", "v-1", "ناامید بوده‌اید", "به مردن یا کشتن خودش", "s9"):
+        assert words in page, words
+    await street.pool.execute(sql, someone.citizen, None, "severity", 3, '{"k1": 4}', None, now())
+    assert "همهٔ پرسش‌ها جواب ندارد" in (await sara.get(f"/cases/{someone.number}")).text
+
+
+async def test_answers_of_long_ago_belong_to_another_case(staff: People, street: Street, now: Now) -> None:
+    """What was answered for a case that is over is not this one's."""
+    sara = await staff()
+    someone = await street.case()
+    await street.pool.execute(
+        "INSERT INTO assessment (citizen_id, kind, run, version, text_level, level, answers, answered_at)"
+        " VALUES ($1, 'safety', 1, 'v-1', 2, 2, '{\"s2\": \"yes\"}', $2)",
+        someone.citizen,
+        now() - timedelta(days=3),
+    )
+    assert "پرسش‌های امنیت" not in (await sara.get(f"/cases/{someone.number}")).text
+
+
+MOVES = [
+    ("opened", {"level": 4}, "پرونده با سطح «خطر جانی» باز شد"),
+    ("alerted", {"rung": "supervisor", "step": 1, "told": 2}, "به سرپرست هشدار رفت (۲ نفر)"),
+    ("alerted", {}, "هشدار رفت"),
+    ("acknowledged", {"rung": "desk"}, "گفت که رسیدگی می‌کند"),
+    ("acknowledged", {"to": 1, "reached": False}, "زنگ زد و جواب نگرفت"),
+    ("acknowledged", {"to": 1, "reached": True}, "زنگ زد و جواب گرفت"),
+    ("silent", {}, "ده دقیقه چیزی ننوشت"),
+    ("assessed", {"kind": "safety", "level": 3}, "پرسش‌های امنیت: سطح «فوری»"),
+    ("assessed", {}, "به پرسش‌ها جواب داد"),
+    ("signed", {"sign": "minor"}, "نشانه: زیر ۱۸ سال"),
+    ("signed", {}, "نشانه‌ای اضافه شد"),
+    ("levelled", {"from": 1, "to": 3}, "سطح از روی پیام‌ها و جواب‌هایش «فوری» شد"),
+]
+
+
+async def test_everything_that_happened_stands_in_order_with_who_and_when(staff: People, street: Street) -> None:
+    """Alerts, who saw to them, silence, answers and signs; what is known little of is told, too."""
+    sara = await staff()
+    someone = await street.case(level=4)
+    for kind, detail, _ in MOVES:
+        await street.pool.execute(
+            "INSERT INTO case_event (case_id, kind, staff_id, detail) VALUES ($1, $2, $3, $4)",
+            someone.number,
+            kind,
+            sara.id if kind == "acknowledged" else None,
+            json.dumps(detail),
+        )
+    head = (await sara.get(f"/cases/{someone.number}/head")).text
+    for _, _, words in MOVES:
+        assert words in head, words
+
+
+def test_every_move_and_every_sign_has_words() -> None:
+    """Whoever adds one says how it is told."""
+    assert set(labels.EVENTS) == set(CaseEventKind)
+    assert set(labels.SIGNS) == set(Sign)
+
+
+def test_every_topic_and_reason_of_the_reader_has_words() -> None:
+    """The console reads the lexicon's words without loading the reader; both know the same entries."""
+    assert set(labels.READINGS) == set(LABELS)
+    assert spoken() == {name: said[0] for name, said in Lexicon().spoken.items()}

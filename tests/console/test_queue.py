@@ -7,6 +7,9 @@ from services.audit import Wanted
 from tests.citizen import Now
 from tests.console.people import People
 from tests.console.street import Street
+from texts.fluent import Words
+
+WORDS = Words()
 
 
 async def test_own_cases_stand_first_those_that_wait_on_top(staff: People, street: Street) -> None:
@@ -96,3 +99,15 @@ async def test_an_administrator_is_led_to_their_own_work(staff: People) -> None:
     admin = await staff("administrator", [])
     assert (await admin.get("/")).headers["location"] == "/people"
     assert (await admin.post("/next")).status_code == 403
+
+
+async def test_a_row_says_what_to_know_before_one_opens_it(staff: People, street: Street) -> None:
+    """Level and topic in words, and the signs: that somebody is beside the person, that it is a child."""
+    boss = await staff("supervisor", [])
+    case = await street.case(level=4, topic="violence")
+    await street.pool.execute("""UPDATE "case" SET signs = '{discreet,minor}' WHERE id = $1""", case.number)
+    page = (await boss.get("/")).text
+    row = page[page.index(f'id="waits-{case.number}"') :]
+    for words in ("خطر جانی", "خشونت", "case-sign-discreet", "case-sign-minor"):
+        said = WORDS.label("fa", words) if words.startswith("case-") else words
+        assert said in row, words

@@ -54,13 +54,14 @@ async def test_words_of_danger_get_the_emergency_card_first_in_any_state(
     words: str,
     midway: bool,  # noqa: FBT001 (pytest hands it in)
 ) -> None:
-    """Before any menu and any question; the open question waits."""
+    """Before any menu and any question; the open question waits until the person has left the safety questions."""
     if midway:
         await citizen.writes("جا ندارم")
         await citizen.taps("خودم، آقا")
     await citizen.writes(words)
     assert citizen.told()[0] == "emergency-card-read"
     if midway:
+        await citizen.taps("بازگشت")
         await citizen.taps("ادامه می‌دهم")
         assert citizen.told() == ["where-self"]
 

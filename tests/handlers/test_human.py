@@ -60,7 +60,7 @@ async def test_asking_for_a_person_opens_a_case_at_once(
     assert citizen.was_told("human-arrived")
     assert "نفر اول صف" in citizen.reads or "first in line" in citizen.reads
     (case,) = await all_cases(neighbours)
-    assert (case["desk"], case["level"], case["claimed_by"]) == ("counselling", 1, None)
+    assert (case["desk"], case["level"], case["claimed_by"]) == ("counselling", 2, None)
 
 
 async def test_the_place_in_the_queue_is_the_real_one(citizen: CitizenOnPhone, neighbours: Neighbours) -> None:
@@ -166,7 +166,7 @@ async def test_danger_before_asking_raises_the_level(citizen: CitizenOnPhone, ne
     await citizen.writes("می‌خوام خودمو بکشم")
     await citizen.taps("صحبت با همکار")
     assert "نفر اول صف" in citizen.reads
-    assert [case["level"] for case in await all_cases(neighbours)] == [1, 3]
+    assert [case["level"] for case in await all_cases(neighbours)] == [2, 3]
 
 
 async def test_whether_it_is_safe_to_write_is_asked_after_and_kept(
@@ -343,15 +343,17 @@ async def test_asking_again_reaches_a_holder_who_fell_silent(
     assert await cases.return_unanswered(neighbours.pool, neighbours.now()) == [number]
 
 
-async def test_danger_while_waiting_moves_a_case_to_the_front(citizen: CitizenOnPhone, neighbours: Neighbours) -> None:
-    """The level rises, staff are told anew, and the timeline says so."""
+async def test_danger_while_waiting_goes_to_the_right_desk_at_once(
+    citizen: CitizenOnPhone, neighbours: Neighbours
+) -> None:
+    """A psychologist is called, before everybody who waits there; what they came for keeps its place."""
     await neighbours.citizen(FAR).writes("با انسان حرف می‌زنم")
     await citizen.writes("با انسان حرف می‌زنم")
     await citizen.writes("می‌خوام خودمو بکشم")
-    first = (await cases.waiting(neighbours.pool, ["counselling"]))[0]
-    assert first.level == 3
-    assert first.citizen_id != (await all_cases(neighbours))[0]["citizen_id"]
-    assert [each.kind for each in await cases.timeline(neighbours.pool, first.id)] == ["opened", "levelled"]
+    first, *others = await cases.waiting(neighbours.pool, ["counselling", "psychology"])
+    assert (first.desk, first.level) == ("psychology", 3)
+    assert [(each.desk, each.level) for each in others] == [("counselling", 2)] * 2
+    assert [each.kind for each in await cases.timeline(neighbours.pool, first.id)] == ["opened"]
 
 
 async def test_who_must_not_be_written_to_stays_so_in_the_next_case(

@@ -164,6 +164,25 @@ async def _colour(phone: Locator) -> str:
     return str(await phone.locator(".bar").evaluate("bar => getComputedStyle(bar).backgroundColor"))
 
 
+async def test_what_a_bot_deletes_is_gone_from_the_screen(page: Page, simulator: Restartable) -> None:
+    """While somebody looks, with the keyboard that it brought; what stays, stays."""
+    phone = page.locator(".phone.front")
+    async with httpx.AsyncClient(base_url=simulator.address) as http:
+        told = (await http.post("/citizen/telegram/سارا/text", json={"text": "کسی هست؟"})).raise_for_status().json()
+        bot = "/bot1000000001:a-token"
+        chat = (await http.post(f"{bot}/getUpdates")).json()["result"][-1]["message"]["chat"]["id"]
+        markup = {"keyboard": [[{"text": "کمک"}]]}
+        said = {"chat_id": chat, "text": "بله، این‌جاییم", "reply_markup": markup}
+        number = (await http.post(f"{bot}/sendMessage", json=said)).json()["result"]["message_id"]
+        await http.post(f"{bot}/sendMessage", json={"chat_id": chat, "text": "چیزی نیست"})
+        await expect(phone.locator(".words")).to_have_text(["کسی هست؟", "بله، این‌جاییم", "چیزی نیست"])
+        await expect(phone.get_by_role("button", name="کمک", exact=True)).to_be_visible()
+        gone = {"chat_id": chat, "message_ids": [told["id"], number]}
+        assert (await http.post(f"{bot}/deleteMessages", json=gone)).json()["result"] is True
+        await expect(phone.locator(".words")).to_have_text(["چیزی نیست"])
+        await expect(phone.get_by_role("button", name="کمک", exact=True)).to_have_count(0)
+
+
 async def test_the_page_recovers_when_the_server_comes_back(page: Page, simulator: Restartable) -> None:
     """A restart is told, and needs no reload."""
     phone = page.locator(".phone.front")

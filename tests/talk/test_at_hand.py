@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from talk import Attended, Button, Engine, Heard, Kind, Script, Scripts, Talk
+from talk import Alarm, Attended, Button, Engine, Heard, Kind, Script, Scripts, Talk
 from tests.talk.toy import Person, complain, hand_over, menu, order
 
 
@@ -37,9 +37,9 @@ class Somebody(Person):
         super().__init__()
         self.engine = Engine(SCRIPTS, self.done)
 
-    async def does(self, heard: Heard, *, danger: bool = False) -> Any:
+    async def does(self, heard: Heard, *, alarm: Alarm | None = None) -> Any:
         """Do something, in a house whose buttons have words."""
-        assert not danger
+        assert alarm is None
         turn = await self.engine.step(
             self.state,
             heard,

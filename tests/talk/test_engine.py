@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from talk import Attended, Heard, Keyboard, Kind, State
+from talk import Alarm, Attended, Heard, Keyboard, Kind, State
 from tests.talk.toy import Person
 
 
@@ -216,9 +216,98 @@ async def test_help_is_shown_at_once_and_the_talk_waits(person: Person) -> None:
 async def test_danger_comes_before_everything(person: Person) -> None:
     """Words of danger are answered with the card, whatever question is open, and are no answer to it."""
     await ordering(person)
-    await person.does(Heard(Kind.TEXT, "size-big"), danger=True)
+    await person.does(Heard(Kind.TEXT, "size-big"), alarm=Alarm("danger"))
     assert person.told()[0] == "card"
     assert person.state.log == [("colour", "red")]
+
+
+BROKEN_INTO = Alarm("check", {"how": "gravely"})
+
+
+async def test_a_conversation_that_breaks_in_gives_back_what_was_open(person: Person) -> None:
+    """Its words are urgent, it acts once, and afterwards the old question is open with all its answers."""
+    await ordering(person)
+    turn = await person.does(Heard(Kind.TEXT, "help"), alarm=BROKEN_INTO)
+    assert person.told() == ["card", "safe"]
+    assert all(each.urgent for each in person.said)
+    assert turn.done == [("checked", "gravely")]
+    await person.taps("safe-yes")
+    assert person.told() == ["noted", "aside-continue"]
+    assert (person.state.script, person.state.log, person.state.asking) == ("order", [("colour", "red")], True)
+    await person.taps("nav-again")
+    assert person.told() == ["size"]
+    await person.taps("size-big")
+    assert person.told() == ["place"]
+
+
+async def test_buttons_of_what_was_broken_into_work_again_and_those_of_the_interruption_are_stale(
+    person: Person,
+) -> None:
+    """A run is never given twice, so no button means two things."""
+    await ordering(person)
+    size = person.data("size-big")
+    await person.does(Heard(Kind.TEXT, "help"), alarm=BROKEN_INTO)
+    safe = person.data("safe-yes")
+    await person.taps("safe-yes")
+    person.rests(seconds=10)
+    await person.does(Heard(Kind.TAP, data=safe))
+    assert person.told()[0] == "button-stale"
+    await person.does(Heard(Kind.TAP, data=size))
+    assert person.told() == ["place"]
+    await person.writes("/menu")
+    await person.does(Heard(Kind.TAP, data=safe))
+    assert person.told()[0] == "button-stale"
+
+
+async def test_words_that_broke_in_are_taken_up_afterwards(person: Person) -> None:
+    """Nothing a person wrote is lost: it answers the old question, opens an errand, or leads on."""
+    await ordering(person)
+    await person.does(Heard(Kind.TEXT, "size-big"), alarm=Alarm("check", {"words": "size-big"}))
+    await person.taps("safe-yes")
+    assert person.told() == ["noted", "place"]
+    await person.writes("/menu")
+    await person.does(Heard(Kind.TEXT, "complain"), alarm=Alarm("check", {"words": "complain"}))
+    await person.taps("safe-yes")
+    assert person.told() == ["noted", "about"]
+    await person.writes("/menu")
+    await person.does(Heard(Kind.TEXT, "hm"), alarm=Alarm("check", {"words": "hm", "then": "order"}))
+    await person.taps("safe-yes")
+    assert person.told() == ["noted", "colour"]
+
+
+async def test_what_breaks_in_twice_still_gives_back_the_first(person: Person) -> None:
+    """A second alarm begins anew; what was open before the first is not forgotten."""
+    await ordering(person)
+    await person.does(Heard(Kind.TEXT, "help"), alarm=BROKEN_INTO)
+    await person.does(Heard(Kind.TEXT, "help!"), alarm=BROKEN_INTO)
+    await person.taps("safe-yes")
+    assert person.state.script == "order"
+
+
+async def test_back_from_the_first_question_gives_back_too(person: Person) -> None:
+    """Nobody is held by a question about their safety."""
+    await ordering(person)
+    await person.does(Heard(Kind.TEXT, "help"), alarm=BROKEN_INTO)
+    await person.taps("nav-back")
+    assert person.told() == ["aside-continue"]
+    assert person.state.script == "order"
+
+
+async def test_what_is_asked_again_may_be_asked_in_other_words(person: Person) -> None:
+    """The same text twice would sound as if nobody had read the answer."""
+    await person.does(Heard(Kind.TEXT, "help"), alarm=BROKEN_INTO)
+    await person.writes("hm")
+    assert person.told() == ["not-understood", "safe-again"]
+    await person.taps("safe-yes")
+    assert person.told() == ["noted"]
+
+
+async def test_what_is_remembered_outlives_the_conversation(person: Person) -> None:
+    """Another conversation finds it."""
+    await person.does(Heard(Kind.TEXT, "help"), alarm=BROKEN_INTO)
+    await person.taps("safe-yes")
+    await person.writes("order")
+    assert person.state.memory == {"safe": "yes"}
 
 
 async def test_after_a_long_silence_the_person_is_asked_whether_to_go_on(person: Person) -> None:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from talk import (
+    Alarm,
     Attended,
     Button,
     Engine,
@@ -50,7 +51,7 @@ async def complain(talk: Talk, _: Any) -> None:
 def read_place(heard: Heard) -> Any:
     """Take a location or any name but «nowhere»."""
     if heard.kind is Kind.TEXT:
-        return None if heard.text == "nowhere" else heard.text
+        return None if heard.text in {"", "nowhere"} else heard.text
     return take_location(heard)
 
 
@@ -70,6 +71,16 @@ async def help_now(talk: Talk, _: Any) -> None:
     talk.say("card", urgent=True)
 
 
+async def check(talk: Talk, _: Any) -> None:
+    """Break in: show numbers, ask one thing, note it, and give back what was open."""
+    if talk.once("shown"):
+        talk.say("card")
+        talk.do(("checked", talk.state.given.get("how")))
+    safe = await talk.choose("safe", (Option("yes", "safe-yes"), Option("no", "safe-no")), again="safe-again")
+    talk.state.memory["safe"] = safe
+    talk.say("noted")
+
+
 SCRIPTS = Scripts(
     (
         Script("order", order, words=("I want to order", "order")),
@@ -80,6 +91,7 @@ SCRIPTS = Scripts(
         Script("thanks", lambda talk, _: say(talk, "welcome"), words=("thanks",), aside=True, needs_no_answer=True),
         Script("emergency", help_now, words=("sos",), aside=True),
         Script("danger", help_now, aside=True),
+        Script("check", check, urgent=True),
         Script("menu", menu, words=("hello",)),
     ),
 )
@@ -104,7 +116,7 @@ class Person:
         self.language = "fa"
         self.said: list[Said] = []
 
-    async def does(self, heard: Heard, *, danger: bool = False) -> Turn:
+    async def does(self, heard: Heard, *, alarm: Alarm | None = None) -> Turn:
         """Do something, with the state gone through JSON as it goes through Postgres."""
         turn = await self.engine.step(
             State.from_json(self.state.to_json()),
@@ -113,7 +125,7 @@ class Person:
             now=self.now,
             language=self.language,
             person=self.whom(),
-            danger=danger,
+            alarm=alarm,
         )
         self.state, self.said, self.language, self.before = turn.state, turn.said, turn.language, self.now
         return turn

@@ -9,6 +9,7 @@ from simulator.world.message import Message
 from simulator.world.numbers import now
 
 _MOST_DELETED = 100
+_DELETED_WITHIN_SECONDS = 48 * 60 * 60
 _SAME = (
     "message is not modified: specified new message content and reply markup are exactly the same"
     " as a current content and reply markup of the message"
@@ -64,22 +65,31 @@ def _change(call: Call, message: Message, content: Json) -> Json:
 
 
 def delete_message(call: Call) -> bool:
-    """Take a message away for both sides."""
+    """Take a message away for both sides: the bot's own or the citizen's, unless it is too old."""
     chat = call.chat()
-    chat.remove(call.message(chat, "delete"))
+    message = call.message(chat, "delete")
+    _not_too_old(message)
+    chat.remove(message)
     return True
 
 
 def delete_messages(call: Call) -> bool:
-    """Take several messages away; those already gone are passed over."""
+    """Take several messages away; those already gone are passed over, and with one that is too old none goes."""
     chat, numbers = call.chat(), call.params.parsed("message_ids")
     if not isinstance(numbers, list) or not 1 <= len(numbers) <= _MOST_DELETED:
         raise bad_request("message identifiers are not specified")
-    for number in numbers:
-        message = chat.messages.get(number) if isinstance(number, int) else None
-        if message:
-            chat.remove(message)
+    named = [chat.messages.get(number) for number in dict.fromkeys(numbers) if isinstance(number, int)]
+    found = [message for message in named if message]
+    for message in found:
+        _not_too_old(message)
+    for message in found:
+        chat.remove(message)
     return True
+
+
+def _not_too_old(message: Message) -> None:
+    if message.date <= now() - _DELETED_WITHIN_SECONDS:
+        raise bad_request("message can't be deleted for everyone")
 
 
 METHODS: dict[str, Method] = {

@@ -1,0 +1,109 @@
+"""Whether what a person sent goes to the open question, or is danger and comes before everything else."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from talk import Alarm, Attended, Heard, Kind, State
+from triage import Alert, Reading
+from triage.protocol import ALERT, ASK, SUICIDAL
+
+SHELTER = "homeless_tonight"
+"""The reader's topic for which the bot itself has the help: a door. A person is asked for when the doors run out."""
+
+GRAVE = SUICIDAL | {"violence_now", "sexual_assault", "child_abuse", "medical_emergency", "emotional_distress"}
+"""Topics of which an unclear word is asked about before any errand that it opens."""
+
+COUNSELS = GRAVE | {"hyperbole_idiom", "family_conflict", "addiction_help", "legal"}
+"""Topics after which, when all is safe, counselling is offered and not the menu."""
+
+VIOLENT = frozenset({"violence_now", "sexual_assault"})
+"""Topics where the other one who is named may be the one who harms: these are put in the words for oneself."""
+
+NOT_READ = frozenset({Kind.VOICE, Kind.PHOTO, Kind.VIDEO, Kind.DOCUMENT, Kind.STICKER})
+"""What only a person can hear or see."""
+
+ASKED_LATELY = timedelta(hours=6)
+"""Whoever has just said that they are safe is not asked again for each unclear word (our assumption)."""
+
+FADES = timedelta(hours=24)
+"""So long an unclear word counts when no case came of it (our assumption)."""
+
+
+def heed(reading: Reading | None, heard: Heard, state: State, attended: Attended | None, now: datetime) -> Alarm | None:
+    """Give what takes up what was heard before the open question does; None for nothing.
+
+    `reading` is None where there are no words. Notes in `state.memory` how grave it was: a level stays until the person
+    of ours who attends has closed the case.
+    """
+    forget(state, attended, now)
+    if heard.kind is Kind.TAP:
+        return None
+    level = int(state.memory.get("level", 0))
+    is_held = attended is Attended.HELD
+    if reading is None or reading.alert is Alert.NONE:
+        is_closed_to_us = heard.kind in NOT_READ or (reading is not None and reading.foreign)
+        return Alarm("unread") if is_closed_to_us and level >= ASK and not is_held else None
+    if reading.topic == SHELTER and not reading.minor:
+        return None if is_held else _to_a_door(reading, state)
+    if reading.alert is Alert.HARD:
+        remember(state, reading.level, now)
+        if _is_asking(state) and reading.level > int(state.given.get("level", 0)):
+            state.given.update(found(reading))
+        is_answered = is_held or _is_asking(state) or (attended is Attended.WAITING and _was_asked(state, now))
+        return Alarm("danger" if is_answered else "safety", found(reading))
+    if attended is not None or _was_asked(state, now):
+        return None  # what is unclear is for the person of ours who attends, or was asked about a short while ago
+    onward = "counselling" if reading.topic in COUNSELS else "menu"
+    is_faint = reading.topic not in GRAVE or all(each.id.startswith("model") for each in reading.reasons)
+    return Alarm("safety", {**found(reading), "words": heard.text, "then": onward}, yields=True, faint=is_faint)
+
+
+def found(reading: Reading) -> dict[str, Any]:
+    """Give what a conversation is told of a reading (JSON); never the words."""
+    return {
+        "level": reading.level,
+        "topic": reading.topic,
+        "reasons": [each.id for each in reading.reasons],
+        "third": reading.third_person and reading.topic not in VIOLENT,
+        "minor": reading.minor,
+        "foreign": reading.foreign,
+    }
+
+
+def remember(state: State, level: int, now: datetime) -> None:
+    """Note how grave a person's words or answers were; it only rises."""
+    state.memory["level"] = max(level, int(state.memory.get("level", 0)))
+    state.memory["level_at"] = now.isoformat()
+
+
+def forget(state: State, attended: Attended | None, now: datetime) -> None:
+    """Let go of a level once a human closed the case; and of an unclear word, of which no case came, after a day."""
+    level = int(state.memory.get("level", 0))
+    if not level or attended in {Attended.WAITING, Attended.HELD}:
+        return
+    if level >= ALERT or now - moment(state.memory, "level_at", now) > FADES:
+        for name in ("level", "level_at", "cards"):
+            state.memory.pop(name, None)
+
+
+def moment(memory: Mapping[str, Any], name: str, otherwise: datetime) -> datetime:
+    """Read a moment that was noted."""
+    kept = memory.get(name)
+    return datetime.fromisoformat(kept) if kept else otherwise
+
+
+def _to_a_door(reading: Reading, state: State) -> Alarm | None:
+    """Lead somebody without a bed to the shelters, unless they are on their way there."""
+    is_on_the_way = state.script == "shelter" and state.asking
+    return Alarm("shelter") if reading.alert is Alert.HARD and not is_on_the_way else None
+
+
+def _was_asked(state: State, now: datetime) -> bool:
+    """Whether the safety questions are open, or were answered a short while ago."""
+    asked_at = moment(state.memory, "asked_at", now - ASKED_LATELY)
+    return _is_asking(state) or now - asked_at < ASKED_LATELY
+
+
+def _is_asking(state: State) -> bool:
+    return state.script == "safety" and state.asking
