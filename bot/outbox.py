@@ -104,6 +104,7 @@ class Outbox:
         self._watched: set[int] = set()
         self._write_at = 0.0
         self._last: dict[int, int] = {}
+        self._left_out = False
         self._moved = asyncio.Event()
         self._unseen = asyncio.Event()
         self._tasks: asyncio.TaskGroup | None = None
@@ -115,8 +116,8 @@ class Outbox:
         """Whether this process is the sender."""
         return self._tasks is not None and not self.stopping
 
-    def reserve(self, account_id: int) -> int | None:
-        """Keep a chat for a reply that is about to be written, if it may go out at once.
+    def reserve(self, account_id: int, lane: int = Lane.REPLY) -> int | None:
+        """Keep a chat for a reply that is about to be written, if it may go out at once and overtakes nobody.
 
         Gives the id up to which everything in this chat was sent. Then `deliver` or `release` must follow.
         """
@@ -124,6 +125,9 @@ class Outbox:
         closed = not self.serving or self._answering.closed
         if closed or account_id in self._chats or self._pace.wait(account_id, now) > 0:
             return None
+        if lane > Lane.CRISIS and self._is_awaited(now):
+            return None
+        self._pace.take(account_id, now)
         self._chats[account_id] = chat = Chat(account_id)
         chat.busy = True
         return self._last.get(account_id, 0)
@@ -131,6 +135,7 @@ class Outbox:
     def release(self, account_id: int) -> None:
         """Give a reserved chat back."""
         if (chat := self._chats.get(account_id)) is not None:
+            self._pace.give_back(account_id, time.monotonic())
             self._let_go(chat)
 
     def deliver(self, messages: Sequence[Outgoing], *, sending: bool = False) -> bool:
@@ -141,10 +146,13 @@ class Outbox:
         if self._tasks is None:
             return False
         for message in messages[sending:]:
-            if len(self._known) < HELD:
+            # What is urgent must not wait for the next look into Postgres, however much is held. Of the others none may
+            # be held while older ones wait there.
+            if message.lane < Lane.REPLY or not (self._left_out or len(self._known) >= HELD):
                 self._hold(message)
+            else:
+                self._left_out = True
         if sending:
-            self._pace.take(messages[0].account_id, time.monotonic())
             self._known.add(messages[0].id)
             self._tasks.create_task(self._one(messages[0]))
         if self._ready:
@@ -196,6 +204,7 @@ class Outbox:
         self._unwritten.clear()
         self._watched.clear()
         self._last.clear()
+        self._left_out = False
 
     async def _sweep(self) -> None:
         while True:
@@ -214,8 +223,11 @@ class Outbox:
         name, bot_id, known = self._platform.name, self._platform.bot_id, list(self._known)
         has_room = len(known) <= HELD // 2
         lane = Lane.BULK if has_room else Lane.BED_CODE
-        for message in await outbox.queued(self._pool, name, bot_id, known, HELD // 2, lane):
+        found = await outbox.queued(self._pool, name, bot_id, known, HELD // 2, lane)
+        for message in found:
             self._hold(message)
+        if has_room:
+            self._left_out = len(found) == HELD // 2 and found[-1].lane <= Lane.REPLY
         if self._ready:
             self._moved.set()
         in_the_air = [*self._known, *(each.id for each in self._unwritten)]
@@ -248,6 +260,7 @@ class Outbox:
                 if message.id in claimed:
                     tasks.create_task(self._one(message))
                 else:
+                    self._pace.give_back(message.account_id, time.monotonic())
                     self._free(message)
                     self._unseen.set()
             if watched:
@@ -297,6 +310,10 @@ class Outbox:
                 log.warning("outbox.postgres_away", cause=where(fault))
                 failed = True
                 await asyncio.sleep(AWAY_SECONDS)
+
+    def _is_awaited(self, now: float) -> bool:
+        """Tell whether somebody waits for the pace already: what comes is then sent in its order."""
+        return bool(self._ready) or bool(self._later and self._later[0][0] <= now)
 
     def _is_still(self) -> bool:
         """Tell whether nothing is in flight and every outcome is written."""
@@ -425,6 +442,8 @@ class Outbox:
         chat = self._chats.setdefault(message.account_id, Chat(message.account_id))
         chat.busy = False
         self._known.discard(message.id)
+        if self._left_out and len(self._known) <= HELD // 2:
+            self._unseen.set()
         if again:
             self._hold(message)
         else:

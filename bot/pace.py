@@ -61,6 +61,11 @@ class Pace:
         self._bot.take()
         self._chat(chat, now).take()
 
+    def give_back(self, chat: int, now: float) -> None:
+        """Take it back that a message was counted: it does not go out now."""
+        self._bot.tokens += 1
+        self._chat(chat, now).tokens += 1
+
     def hold(self, chat: int, until: float) -> None:
         """Keep one chat silent until a moment."""
         self._held[chat] = until

@@ -100,7 +100,8 @@ class Writer:
             log.warning("turns.not_written", cause=where(fault))
 
     def _reserved(self, turn: Done) -> Done:
-        return replace(turn, goes_out=self._outbox.reserve(turn.account_id) if turn.replies else None)
+        lane = min((each.lane for each in turn.replies), default=None)
+        return replace(turn, goes_out=None if lane is None else self._outbox.reserve(turn.account_id, lane))
 
     async def _hand_over(
         self, turn: Done, chat_id: int, stored: int | NewUpdate, written: list[Written] | None

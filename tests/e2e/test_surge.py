@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from benchmarks.evening.account import UNANSWERED, Answer, Row, overtakers
 from benchmarks.evening.plan import ERRANDS, NINE_FOLD, QUIET_SECONDS, SHELTER, SURGE_SECONDS, evening
-from benchmarks.surge import half, share
+from benchmarks.evening.table import half, share
 from models import Lane
 from triage import Alert, Context, read
 from triage.protocol import ALERT
