@@ -33,8 +33,9 @@ FADES = timedelta(hours=24)
 def heed(reading: Reading | None, heard: Heard, state: State, attended: Attended | None, now: datetime) -> Alarm | None:
     """Give what takes up what was heard before the open question does; None for nothing.
 
-    `reading` is None where there are no words. Notes in `state.memory` how grave it was: a level stays until the person
-    of ours who attends has closed the case.
+    `reading` is None where there are no words. What only the model finds grave (a quarter of the urgent messages, but
+    also most of the false alarms) gives way to commands and errands, and is left to the person of ours who talks with
+    them; rules give way to nothing.
     """
     forget(state, attended, now)
     if heard.kind is Kind.TAP:
@@ -46,17 +47,17 @@ def heed(reading: Reading | None, heard: Heard, state: State, attended: Attended
         return Alarm("unread") if is_closed_to_us and level >= ASK and not is_held else None
     if reading.topic == SHELTER and not reading.minor:
         return None if is_held else _to_a_door(reading, state)
-    if reading.alert is Alert.HARD:
-        remember(state, reading.level, now)
+    if reading.alert is Alert.HARD and not (reading.guessed and is_held):
         if _is_asking(state) and reading.level > int(state.given.get("level", 0)):
             state.given.update(found(reading))
         is_answered = is_held or _is_asking(state) or (attended is Attended.WAITING and _was_asked(state, now))
-        return Alarm("danger" if is_answered else "safety", found(reading))
+        return Alarm("danger" if is_answered else "safety", found(reading), faint=reading.guessed)
     if attended is not None or _was_asked(state, now):
         return None  # what is unclear is for the person of ours who attends, or was asked about a short while ago
     onward = "counselling" if reading.topic in COUNSELS else "menu"
-    is_faint = reading.topic not in GRAVE or all(each.id.startswith("model") for each in reading.reasons)
-    return Alarm("safety", {**found(reading), "words": heard.text, "then": onward}, yields=True, faint=is_faint)
+    words = {"words": heard.text, "then": onward}
+    is_faint = reading.guessed or reading.topic not in GRAVE
+    return Alarm("safety", {**found(reading), **words}, yields=True, faint=is_faint)
 
 
 def found(reading: Reading) -> dict[str, Any]:

@@ -98,7 +98,6 @@ async def note(talk: Talk, services: Services, found: dict[str, Any], answers: d
     if reached > max(before, text_level) and reached >= ALERT:
         signs = [Sign.DISCREET] if "quiet" in answers.values() else []
         signs += [Sign.RECENT_ACT] if answers.get("s4") == YES else []
-        remember(talk.state, reached, talk.now)
         await warn(talk, services, found, reached, *signs)
     elif answers.get("s4") == YES:
         talk.do(Signed(Sign.RECENT_ACT))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from handlers.emergency import shown
+from handlers.heed import remember
 from handlers.quick_exit import LABEL as EXIT_LABEL
 from handlers.services import Services
 from models import Sign
@@ -69,6 +70,7 @@ async def warn(
     talk: Talk, services: Services, found: dict[str, Any], level: int, *more: Sign, joins: bool = False
 ) -> None:
     """Show whom to call, hand over to a person in the same turn, and say what helps until they answer."""
+    remember(talk.state, level, talk.now)
     desk = await hand_over(talk, services, found, level, *more, joins=joins)
     card = int(talk.state.memory.get("cards", 0))
     talk.state.memory["cards"] = card + 1

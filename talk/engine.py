@@ -1,6 +1,7 @@
 """One step of a talk: what was heard goes in, what is to be said and where the talk now stands come out."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -76,7 +77,7 @@ class Engine:
         """
         step = Step(self.scripts, self._services, state, speaks, now, language, person)
         first = step.comes_first(heard)
-        if alarm and not step.means_otherwise(heard, alarm):
+        if alarm and not step.means_otherwise(heard, alarm) and not await step.is_offered(heard):
             await step.heed(heard, alarm)
         elif first is None:
             await step.take(heard)
@@ -172,13 +173,27 @@ class Step:
         if is_done and self.state.memory.get("left"):
             await self.aside("exit-back")
 
+    async def is_offered(self, heard: Heard) -> bool:
+        """Tell whether words are those of a button under the open question: typed or tapped, it is the same answer."""
+        script = self.scripts.get(self.state.script)
+        if not self.state.asking or heard.kind is not Kind.TEXT or script is None:
+            return False
+        state = self.state
+        tried = replace(state, log=list(state.log), given=dict(state.given), memory=dict(state.memory))
+        talk = self._talk(tried, heard)
+        with suppress(Suspended, GoTo, NoAnswerError):
+            await script.run(talk, self.services)
+        return talk.chose
+
     def means_otherwise(self, heard: Heard, alarm: Alarm) -> bool:
         """Tell whether words ask for help as it is, or mean something here, to which the alarm gives way."""
         name = self._wanted(heard)
         script = self.scripts.get(name)
         is_help = script is not None and (script.hands_over or script.urgent)
         is_command = bool(command(heard, self.state, self.words) or self._commanded(heard))
-        return (alarm.yields and (is_help or is_command)) or (alarm.faint and name is not None)
+        return (
+            (alarm.yields and is_help) or ((alarm.yields or alarm.faint) and is_command) or (alarm.faint and bool(name))
+        )
 
     async def _understand(self, heard: Heard) -> None:
         """Read words as an errand, or as an answer; what is neither is for one of us, if somebody attends."""

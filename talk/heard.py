@@ -52,4 +52,4 @@ class Alarm:
     yields: bool = False
     """Words that ask for one of us or for help at once get that instead, and commands are obeyed."""
     faint: bool = False
-    """Words that open an errand are taken so instead."""
+    """Words that mean something here, an errand or a command, are taken so instead."""

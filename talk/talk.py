@@ -69,6 +69,8 @@ class Talk:
         self.said: list[Said] = []
         self.done: list[Any] = []
         """What this turn does beyond words, once: values that services understand."""
+        self.chose = False
+        """Whether what was heard was one of the options that were offered."""
         self._handed = handed
         self._words = words
         self._heard = heard
@@ -101,6 +103,7 @@ class Talk:
         if (heard := self._heard) is not None:
             self._heard = None
             answer: Any = chosen(heard, self._key, options, self._words)
+            self.chose = answer is not None
             if answer is None:
                 answer = reads(heard) if reads else counted(heard, options)
             if answer is not None and not isinstance(answer, Refused):

@@ -57,6 +57,8 @@ class Reading(NamedTuple):
     third_person: bool
     minor: bool
     foreign: bool
+    guessed: bool = False
+    """No rule of the lexicon spoke: the level is the model's word alone."""
 
 
 class Hit(NamedTuple):
@@ -115,6 +117,8 @@ class Reader:
             topics = self.model.topic_scores(looked)
             danger = self.model.danger(looked, topics, silent=not signs.hits)
             raised = level if answered else self._raised(level, led, danger)
+            if len(signs.seen.words) == 1 and not signs.hits:
+                raised = min(raised, SOFT)
             if raised > level:
                 reasons.insert(0, Reason(f"model-{raised}", ""))
                 level = raised
@@ -127,6 +131,7 @@ class Reader:
         return Reading(
             level, topic or "other", alert, tuple(dict.fromkeys(reasons)),
             third_person=_is_of_another(signs), minor=_is_of_a_child(signs), foreign=foreign,
+            guessed=not signs.hits,
         )  # fmt: skip
 
     def looked(self, signs: Signs) -> Seen:

@@ -222,7 +222,7 @@ async def test_a_case_that_came_by_the_second_account_comes_along(
     (_, person), _ = await people(neighbours)
     assert case["citizen_id"] == person
     neighbours.now.passes(minutes=2)
-    await citizen.writes("یک چیز دیگر هم هست که نگفتم")
+    await citizen.writes("مدارکم هم همراهم است")
     assert citizen.told() == ["human-joined"]
 
 

@@ -216,7 +216,7 @@ async def test_help_is_shown_at_once_and_the_talk_waits(person: Person) -> None:
 async def test_danger_comes_before_everything(person: Person) -> None:
     """Words of danger are answered with the card, whatever question is open, and are no answer to it."""
     await ordering(person)
-    await person.does(Heard(Kind.TEXT, "size-big"), alarm=Alarm("danger"))
+    await person.does(Heard(Kind.TEXT, "give me the size-big one"), alarm=Alarm("danger"))
     assert person.told()[0] == "card"
     assert person.state.log == [("colour", "red")]
 
@@ -262,7 +262,7 @@ async def test_buttons_of_what_was_broken_into_work_again_and_those_of_the_inter
 async def test_words_that_broke_in_are_taken_up_afterwards(person: Person) -> None:
     """Nothing a person wrote is lost: it answers the old question, opens an errand, or leads on."""
     await ordering(person)
-    await person.does(Heard(Kind.TEXT, "size-big"), alarm=Alarm("check", {"words": "size-big"}))
+    await person.does(Heard(Kind.TEXT, "the big one, size-big"), alarm=Alarm("check", {"words": "size-big"}))
     await person.taps("safe-yes")
     assert person.told() == ["noted", "place"]
     await person.writes("/menu")
@@ -300,6 +300,27 @@ async def test_what_is_asked_again_may_be_asked_in_other_words(person: Person) -
     assert person.told() == ["not-understood", "safe-again"]
     await person.taps("safe-yes")
     assert person.told() == ["noted"]
+
+
+async def test_the_words_of_a_button_are_an_answer_whatever_they_were_read_as(person: Person) -> None:
+    """Whoever types what a button says means the button; anything else breaks in."""
+    await ordering(person)
+    await person.does(Heard(Kind.TEXT, "size-big"), alarm=BROKEN_INTO)
+    assert person.told() == ["place"]
+    await person.does(Heard(Kind.TEXT, "size-big"), alarm=BROKEN_INTO)
+    assert person.told() == ["card", "safe"]
+
+
+async def test_a_faint_alarm_gives_way_to_what_means_something_here(person: Person) -> None:
+    """A command and an errand are obeyed; words that mean nothing else are heeded."""
+    faint = Alarm("check", faint=True)
+    await ordering(person)
+    await person.does(Heard(Kind.TEXT, "back"), alarm=faint)
+    assert person.told() == ["colour"]
+    await person.does(Heard(Kind.TEXT, "complain"), alarm=faint)
+    assert person.told() == ["about"]
+    await person.does(Heard(Kind.TEXT, "so tired"), alarm=faint)
+    assert person.told() == ["card", "safe"]
 
 
 async def test_what_is_remembered_outlives_the_conversation(person: Person) -> None:
