@@ -67,8 +67,8 @@ async def keep_safe(talk: Talk, services: Services) -> None:
         if talk.once(f"{question}-{answers[question]}"):
             await note(talk, services, found, answers)
     reached = level_after(level, answers)
-    if "quiet" in answers.values() and await where(talk, "safety-s5-quiet") == "place":
-        talk.say("safety-place-noted")
+    if "quiet" in answers.values():
+        await quietly(talk)
     elif reached >= ALERT and "retracted" not in answers.values():
         await near(talk, found)
     await end(talk, services, found, answers, reached)
@@ -121,9 +121,18 @@ async def near(talk: Talk, found: dict[str, Any]) -> None:
         talk.do(Signed(Sign.HARM_AT_HOME))
 
 
-async def where(talk: Talk, question: str) -> str:
+async def quietly(talk: Talk) -> None:
+    """Ask somebody who cannot talk only where they are; the way out of the screen is one tap away."""
+    told = await where(talk, "safety-s5-quiet", Option("exit", EXIT_LABEL.label))
+    if told == "exit":
+        talk.go_to("exit")
+    if told == "place":
+        talk.say("safety-place-noted")
+
+
+async def where(talk: Talk, question: str, *more: Option) -> str:
     """Take whatever the person sends, or nothing; the words stay in the thread, not in the answers."""
-    return str(await talk.ask(question, (Option("skip", "safety-skip"),), reads=anything))
+    return str(await talk.ask(question, (Option("skip", "safety-skip"), *more), reads=anything))
 
 
 def anything(heard: Heard) -> str | None:

@@ -132,6 +132,17 @@ async def test_who_cannot_talk_is_led_in_writing_and_not_written_to_first(
     assert citizen.was_told("safety-place-noted")
 
 
+async def test_who_cannot_talk_clears_the_screen_with_one_tap(citizen: CitizenOnPhone, neighbours: Neighbours) -> None:
+    """The way out hangs under the very question; the case stays."""
+    await citizen.writes(BEATEN)
+    await citizen.taps("نمی‌توانم حرف بزنم")
+    await citizen.taps("خروج سریع")
+    assert citizen.told() == ["exit-screen"]
+    assert await neighbours.pool.fetchval("SELECT count(*) FROM erasure") > 0
+    (case,) = await all_cases(neighbours)
+    assert (case["level"], case["closed_at"]) == (4, None)
+
+
 async def test_somebody_who_writes_about_another_is_asked_about_them(
     citizen: CitizenOnPhone, neighbours: Neighbours
 ) -> None:
