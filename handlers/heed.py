@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
+from handlers.safety_words import YES, in_words
 from talk import Alarm, Attended, Heard, Kind, State
-from triage import Alert, Reading
-from triage.protocol import ALERT, ASK, SUICIDAL
+from triage import Alert, Reading, read
+from triage.protocol import ALERT, ASK, LIFE, SUICIDAL
 
 SHELTER = "homeless_tonight"
-"""The reader's topic for which the bot itself has the help: a door. A person is asked for when the doors run out."""
+"""The reader's topic for which the bot itself has the help: a door. A person is called when the doors run out, and at
+once where the words alone, without the hour and the cold, tell of a life in danger."""
 
 GRAVE = SUICIDAL | {"violence_now", "sexual_assault", "child_abuse", "medical_emergency", "emotional_distress"}
 """Topics of which an unclear word is asked about before any errand that it opens."""
@@ -39,20 +41,24 @@ def heed(reading: Reading | None, heard: Heard, state: State, attended: Attended
     """
     forget(state, attended, now)
     if heard.kind is Kind.TAP:
-        return None
+        return _late_yes(heard, state)
     level = int(state.memory.get("level", 0))
     is_held = attended is Attended.HELD
     if reading is None or reading.alert is Alert.NONE:
         is_closed_to_us = heard.kind in NOT_READ or (reading is not None and reading.foreign)
         return Alarm("unread") if is_closed_to_us and level >= ASK and not is_held else None
-    if reading.topic == SHELTER and not reading.minor:
-        return None if is_held else _to_a_door(reading, state)
+    if _is_asking(state) and in_words(heard) == YES:
+        return None  # «yes, …» answers the question, and raises the level more than the words can
+    if reading.topic == SHELTER and not reading.minor and read(heard.text).level < LIFE:
+        return None if is_held or _is_asking(state) else _to_a_door(reading, state)
     if reading.alert is Alert.HARD and not (reading.guessed and is_held):
         if _is_asking(state) and reading.level > int(state.given.get("level", 0)):
-            state.given.update(found(reading))
-        is_answered = is_held or _is_asking(state) or (attended is Attended.WAITING and _was_asked(state, now))
+            asked_of = state.given.get("third")  # the questions stay those about whom they were asked
+            state.given.update({**found(reading), "third": asked_of})
+        was_alerted = level >= ALERT and attended is Attended.WAITING and _was_asked(state, now)
+        is_answered = is_held or _is_asking(state) or was_alerted
         return Alarm("danger" if is_answered else "safety", found(reading), faint=reading.guessed)
-    if attended is not None or _was_asked(state, now):
+    if attended in {Attended.WAITING, Attended.HELD} or _was_asked(state, now):
         return None  # what is unclear is for the person of ours who attends, or was asked about a short while ago
     onward = "counselling" if reading.topic in COUNSELS else "menu"
     words = {"words": heard.text, "then": onward}
@@ -98,6 +104,14 @@ def _to_a_door(reading: Reading, state: State) -> Alarm | None:
     """Lead somebody without a bed to the shelters, unless they are on their way there."""
     is_on_the_way = state.script == "shelter" and state.asking
     return Alarm("shelter") if reading.alert is Alert.HARD and not is_on_the_way else None
+
+
+def _late_yes(heard: Heard, state: State) -> Alarm | None:
+    """Take a tap on «yes, there is danger» of safety questions that are over as what it says."""
+    run = state.memory.get("safety_run")
+    if run is None or run == state.run or heard.data not in {f"a/{run}.0/yes", f"a/{run}.0/quiet"}:
+        return None
+    return Alarm("safety", {"level": LIFE, "topic": "other"})
 
 
 def _was_asked(state: State, now: datetime) -> bool:

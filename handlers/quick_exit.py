@@ -26,6 +26,7 @@ async def leave(talk: Talk, services: Services) -> None:
     mine = await reachability.accounts(services.database, talk.person)
     here = next((each.platform for each in mine if each.id == talk.account), None)
     talk.state.memory[LEFT] = True
+    talk.state.memory.pop("cards", None)  # what was shown is gone: next time it is shown whole
     talk.do(QuickExit())
     talk.say("exit-screen", rest={"message": REST.get(here or "", "exit-rest-telegram")})
 

@@ -6,21 +6,13 @@ from handlers.heed import remember
 from handlers.human import lines
 from handlers.quick_exit import LABEL as EXIT_LABEL
 from handlers.safety_card import hand_over, warn, when
+from handlers.safety_words import NO, YES, in_words
 from handlers.services import Services
 from models import AssessmentKind, Sign
 from services.assessments import Assessed
 from services.hand_over import Safe, Signed
 from talk import Button, Heard, Kind, Option, Script, Talk
-from texts.persian import fold, squeeze
 from triage.protocol import ALERT, ASK, LIFE, VERSION, level_after, next_question
-
-YES_WORDS = ("آره", "اره", "بله", "بلی", "هست", "دارم", "are", "bale", "yes")
-NO_WORDS = ("نه", "نخیر", "خیر", "نیستم", "ندارم", "na", "nah", "no", "nope")
-QUIET_WORDS = ("نمیتونم حرف بزنم", "نمی توانم حرف بزنم", "کنارمه", "پیشمه", "داره میشنوه", "cant talk")
-TAKEN_BACK = ("شوخی کردم", "شوخی بود", "الکی گفتم", "بچه‌ام فرستاد", "بچه‌م فرستاد", "اشتباهی فرستادم", "was a joke")
-"""Words by which a question is answered without its buttons."""
-
-YES, NO = "yes", "no"
 
 
 def options(question: str, *, third: bool) -> tuple[Option, ...]:
@@ -43,23 +35,12 @@ QUESTIONS = {
 """Question of the protocol -> its message id for the person themselves, and for somebody who writes about another."""
 
 
-def in_words(heard: Heard) -> str | None:
-    """Read an answer that was written: yes, no, that they cannot talk, or that they take it back."""
-    if heard.kind is not Kind.TEXT:
-        return None
-    whole = squeeze(heard.text)
-    for key, phrases in (("retracted", TAKEN_BACK), ("quiet", QUIET_WORDS)):
-        if any(squeeze(phrase) in whole for phrase in phrases):
-            return key
-    first = fold(heard.text).split()[:1]
-    return next((key for key, words in ((YES, YES_WORDS), (NO, NO_WORDS)) if first and first[0] in words), None)
-
-
 async def keep_safe(talk: Talk, services: Services) -> None:
     """Ask what the protocol asks (S1–S5), in its order; a case was opened before the first question."""
     found = talk.state.given
     level = int(found.get("level", 1))
     if talk.once("begun"):
+        talk.state.memory["safety_run"] = talk.state.run
         await begin(talk, services, found, level)
     answers: dict[str, str] = {}
     while question := next_question(level, str(found.get("topic", "other")), answers):
@@ -99,7 +80,9 @@ async def note(talk: Talk, services: Services, found: dict[str, Any], answers: d
         signs = [Sign.DISCREET] if "quiet" in answers.values() else []
         signs += [Sign.RECENT_ACT] if answers.get("s4") == YES else []
         await warn(talk, services, found, reached, *signs)
-    elif answers.get("s4") == YES:
+    elif reached >= ALERT:  # what was lowered by denials that were changed since is as urgent again
+        await hand_over(talk, services, found, reached)
+    if answers.get("s4") == YES:
         talk.do(Signed(Sign.RECENT_ACT))
     if "quiet" in answers.values():
         talk.do(Safe(safe=False))
@@ -107,7 +90,10 @@ async def note(talk: Talk, services: Services, found: dict[str, Any], answers: d
     if "retracted" in answers.values():
         talk.do(Signed(Sign.RETRACTED))
     kind, run = AssessmentKind.SAFETY, talk.state.run
-    talk.do(Assessed(kind, run, VERSION, text_level, reached, dict(answers)))
+    # Only when all that is to be asked was denied do answers take anything from the words.
+    is_open = bool(next_question(text_level, str(found.get("topic", "other")), answers))
+    level = max(reached, text_level) if is_open else reached
+    talk.do(Assessed(kind, run, VERSION, text_level, level, dict(answers)))
 
 
 async def near(talk: Talk, found: dict[str, Any]) -> None:

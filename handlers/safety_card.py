@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from handlers.emergency import shown
-from handlers.heed import remember
+from handlers.heed import SHELTER, remember
 from handlers.quick_exit import LABEL as EXIT_LABEL
 from handlers.services import Services
 from models import Sign
@@ -63,7 +63,7 @@ def advice(found: dict[str, Any]) -> Advice:
 def danger(found: dict[str, Any], level: int, *more: Sign) -> Danger:
     """Give what was found, for the case."""
     signs = [sign for name, sign in SIGNS if found.get(name)]
-    return Danger(level, found.get("topic", "other"), tuple(found.get("reasons", ())), (*signs, *more))
+    return Danger(level, found.get("topic", ""), tuple(found.get("reasons", ())), (*signs, *more))
 
 
 async def warn(
@@ -78,7 +78,12 @@ async def warn(
     lines = await emergency_card_lines(services.database, talk.now, helps.first)
     human, menu = Button("human-label", "go/human"), Button("nav-menu", "go/menu")
     shows = [shown(line, talk) for line in lines]
-    talk.say(CARDS[min(card, len(CARDS) - 1)], urgent=True, buttons=((human,), (EXIT_LABEL, menu)), lines=shows)
+    ways: tuple[tuple[Button, ...], ...] = ((human,), (EXIT_LABEL, menu))
+    if found.get("topic") == SHELTER:
+        ways = ((Button("shelter-label", "go/shelter"),), *ways)
+    # Never the same words twice in a row: the first card once, then the two others by turns.
+    said = CARDS[0] if card == 0 else CARDS[1 + (card - 1) % 2]
+    talk.say(said, urgent=True, buttons=ways, lines=shows)
     if card == 0:
         talk.say(helps.other if found.get("third") else helps.mine, urgent=True)
     if card == 0 and talk.attended is not Attended.HELD:

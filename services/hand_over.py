@@ -17,6 +17,7 @@ from services import (
     links,
     one_time_codes,
     reachability,
+    routing,
 )
 from services.assessments import Assessed
 from services.attachments import want
@@ -229,6 +230,15 @@ WITH last AS (
 SELECT id, level FROM opened
 """  # noqa: S608 (only constants of this module)
 
+_ANY_OPEN = 'SELECT EXISTS (SELECT FROM "case" WHERE citizen_id = $1 AND closed_at IS NULL)'
+
+# Somebody said that they see to it, and ten minutes later nobody holds the case: then new words of danger ring anew.
+_FORGOTTEN = """
+SELECT c.id FROM "case" c WHERE c.citizen_id = $1 AND c.closed_at IS NULL AND c.claimed_by IS NULL
+    AND NOT EXISTS (SELECT FROM alert a
+        WHERE a.case_id = c.id AND a.acknowledged_at > $2::timestamptz - interval '10 minutes')
+"""
+
 _SAFE = 'UPDATE "case" SET safe_to_contact = $2 WHERE citizen_id = $1 AND closed_at IS NULL'
 
 _RATE = """
@@ -269,6 +279,9 @@ async def follow(database: Database, follows: Sequence[Follows], now: datetime) 
             await _do(database, each, effect, now)
         if each.joins and not any(isinstance(effect, HandOver) for effect in each.effects):
             await _join(database, each, now)
+        if any(isinstance(effect, HandOver | Raised) for effect in each.effects):
+            forgotten = await database.fetch(_FORGOTTEN, each.citizen_id, now)
+            await alerts.begin_again(database, [row["id"] for row in forgotten], now)
         if each.brings_file and (files := await database.fetchval(_WITH_FILES, each.account_id, each.raw_update_id)):
             await want(database, files, now)
         await database.execute(_TELL, each.citizen_id)
@@ -283,7 +296,7 @@ async def _do(database: Database, follows: Follows, effect: Effect, now: datetim
         case HandOver():
             await _open(database, citizen, account, effect, now)
         case Raised(read):
-            await _raise(database, citizen, read, now)
+            await _raise(database, citizen, account, read, now)
         case Signed(sign):
             await database.execute(_SIGN, citizen, sign)
         case Assessed():
@@ -315,8 +328,13 @@ async def _open(database: Database, citizen: int, account: int, need: HandOver, 
     await assessments.attach(database, citizen, now)
 
 
-async def _raise(database: Database, citizen: int, read: Danger, now: datetime) -> None:
-    found = (read.label, list(read.reasons), list(read.signs))
+async def _raise(database: Database, citizen: int, account: int, read: Danger, now: datetime) -> None:
+    if not await database.fetchval(_ANY_OPEN, citizen):  # it was closed while the turn was worked out
+        route = routing.of_label(read.label)
+        desk = await routing.desk_of(database, route.desk)
+        await _open(database, citizen, account, HandOver(desk.key, read.level, route.topic, {}, read), now)
+        return
+    found = (read.label or None, list(read.reasons), list(read.signs))
     await _alert(database, await database.fetch(_RAISE, citizen, read.level, now, *found), now)
 
 

@@ -206,10 +206,16 @@ class Step:
         elif not self.state.asking:
             self._lost(heard, first=self.person.silent_since is None)
             await self.open("menu")
-        elif heard.kind is Kind.TEXT and self.person.silent_since and is_late and not attended:
+        elif self._is_left(heard) and is_late and not attended:
             await self._after_break(heard)
         else:
             await self._answer(heard)
+
+    def _is_left(self, heard: Heard) -> bool:
+        """Whether the open question may have been left; an answer to an urgent one counts whenever it comes."""
+        script = self.scripts.get(self.state.script)
+        is_urgent = script is not None and script.urgent
+        return heard.kind is Kind.TEXT and self.person.silent_since is not None and not is_urgent
 
     async def _mended(self, heard: Heard) -> None:
         """Take changed words as a mended answer to the open question; they begin nothing."""

@@ -95,7 +95,7 @@ class State:
             run=kept.get("run", self.run),
             log=[(question, answer) for question, answer in kept.get("log", [])],
             asking=bool(kept),
-            given=kept.get("given", {}),
+            given=dict(kept.get("given", {})),
             kept=None,
             newest=max(self.run, self.newest) if kept else 0,
             handed=False,

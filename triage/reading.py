@@ -19,6 +19,9 @@ NIGHT, COLD = frozenset({20, 21, 22, 23, 0, 1, 2, 3, 4, 5}), frozenset({8, 9, 10
 RULE_SAYS = (0.5, 0.2, 0.4, 0.8, 0.9)
 """How much a rule's word on the topic counts beside the model's, by the level it has."""
 
+NO = "نه"
+"""Doubled letters fall together: the old word for grandmother is written like «no», which names nobody."""
+
 SMALL = 3
 """Words of an answer to an open question that the model does not judge: «پارک لاله» is a place."""
 
@@ -204,7 +207,8 @@ def _piece(seen: View, spans: Iterable[Span]) -> str:
 def _is_of_another(signs: Signs) -> bool:
     """Tell whether somebody else is in danger: others are named, and nobody says «منو» or «خودمو»."""
     index = signs.said.places
-    if "{other}" not in index or "{me}" in index:
+    others = [span for span in index.get("{other}", ()) if signs.seen.words[span.start] != NO]
+    if not others or "{me}" in index:
         return False
     mine = any("1" in span.features for span in index.get("خود", ()))
     return not mine and not any("me" in span.features for spans in index.values() for span in spans)

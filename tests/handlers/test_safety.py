@@ -71,6 +71,84 @@ async def test_a_no_to_everything_takes_one_step_and_the_case_stays(
     assert (case["level"], case["detected_level"], case["closed_at"]) == (2, 3, None)
 
 
+async def test_a_no_that_is_followed_by_a_yes_takes_nothing_away(
+    citizen: CitizenOnPhone, neighbours: Neighbours
+) -> None:
+    """Only when all was denied does a level fall: until then, and after a later «yes», it stands, and so do alerts."""
+    await citizen.writes(DYING)
+    await citizen.taps("الان امن هستم")
+    assert [case["level"] for case in await all_cases(neighbours)] == [3]
+    await answers(citizen, "بله", "نه", "نه")
+    assert [case["level"] for case in await all_cases(neighbours)] == [3]
+    assert await neighbours.pool.fetchval("SELECT count(*) FROM alert WHERE ended_at IS NULL") > 0
+
+
+async def test_who_came_for_a_lawyer_and_writes_of_dying_gets_a_psychologist_and_the_questions(
+    citizen: CitizenOnPhone, neighbours: Neighbours
+) -> None:
+    """That S1 was answered a while ago, and that a case waits elsewhere, spares nobody the questions."""
+    await citizen.writes("مشاوره حقوقی میخوام برای طلاق")
+    await citizen.taps("الان امن هستم")
+    await citizen.taps("همین‌جا بنویسیم")
+    neighbours.now.passes(minutes=10)
+    await citizen.writes(DYING)
+    assert citizen.told()[-1] == "safety-s1"
+    assert "psychology" in {case["desk"] for case in await all_cases(neighbours)}
+
+
+async def test_a_yes_that_comes_late_is_heard(citizen: CitizenOnPhone, neighbours: Neighbours) -> None:
+    """A button of safety questions that are over still calls somebody."""
+    await citizen.writes(UNCLEAR)
+    late = citizen.data_of("بله، خطر هست")
+    await answers(citizen, "الان امن هستم", "نه")
+    neighbours.now.passes(minutes=5)
+    await citizen.taps_data(late)
+    assert citizen.told()[0] in CARDS
+    assert [case["level"] for case in await all_cases(neighbours)] == [4]
+
+
+async def test_a_yes_in_words_after_a_night_is_heard(citizen: CitizenOnPhone, neighbours: Neighbours) -> None:
+    """«Go on, or start anew?» is no answer to somebody who says that they think of dying."""
+    await citizen.writes(UNCLEAR)
+    await citizen.taps("الان امن هستم")
+    neighbours.now.passes(hours=7)
+    await citizen.writes("آره")
+    assert citizen.told()[0] in CARDS
+    assert [case["level"] for case in await all_cases(neighbours)] == [3]
+
+
+async def test_what_only_sounds_taken_back_is_not(citizen: CitizenOnPhone, neighbours: Neighbours) -> None:
+    """«I told everybody falsely that I am well» takes nothing back."""
+    await citizen.writes(DYING)
+    await citizen.writes("به همه الکی گفتم خوبم")
+    assert "safety-retracted" not in citizen.told()
+    assert "retracted" not in (await all_cases(neighbours))[0]["signs"]
+
+
+async def test_danger_rings_again_where_somebody_said_they_see_to_it_and_did_not(
+    citizen: CitizenOnPhone, neighbours: Neighbours
+) -> None:
+    """Ten minutes after an acknowledgement with nobody at the case, new words of danger begin a new ladder."""
+    await citizen.writes(BEATEN)
+    await neighbours.pool.execute("UPDATE alert SET acknowledged_at = $1, ended_at = $1", neighbours.now())
+    neighbours.now.passes(minutes=40)
+    await citizen.writes("داره در رو میشکنه با چاقو")
+    rounds = await neighbours.pool.fetchval("SELECT max(round) FROM alert WHERE ended_at IS NULL")
+    assert rounds is not None
+    assert rounds > 1
+
+
+async def test_a_family_in_the_snow_gets_numbers_a_person_and_the_way_to_a_door(
+    citizen: CitizenOnPhone, neighbours: Neighbours
+) -> None:
+    """No bed is answered with beds; a life in danger outside with everything."""
+    await citizen.writes("امشب با بچه شیرخوارم تو برف موندم یخ زدیم")
+    assert citizen.told()[0] in CARDS
+    assert "🛏 جای خواب امشب" in citizen.buttons()
+    (case,) = await all_cases(neighbours)
+    assert (case["desk"], case["level"]) == ("shelter", 4)
+
+
 async def test_unclear_words_are_asked_about_and_lead_on_when_all_is_well(citizen: CitizenOnPhone) -> None:
     """Ambiguity asks: no card, no case, and afterwards the person goes on with what they wrote."""
     await citizen.writes(UNCLEAR)
@@ -180,11 +258,11 @@ async def test_what_is_taken_back_stays_until_a_human_closes(citizen: CitizenOnP
 async def test_the_same_text_is_never_said_twice_in_a_row(citizen: CitizenOnPhone, neighbours: Neighbours) -> None:
     """Each card has its own words; every message reaches the case, and one case is enough."""
     said = []
-    for words in (DYING, "قرص‌ها جلومه می‌خوام خودمو بکشم", "دارم خودمو می‌کشم"):
+    for words in (DYING, "قرص‌ها جلومه می‌خوام خودمو بکشم", "می‌خوام خودمو بکشم به خدا", DYING, DYING):
         await citizen.writes(words)
-        said.append(citizen.reads)
+        said.append(citizen.news()[0].text)
         neighbours.now.passes(minutes=1)
-    assert len(set(said)) == len(said)
+    assert all(one != other for one, other in itertools.pairwise(said))
     assert all("123" in each for each in said)
     assert len(await all_cases(neighbours)) == 1
 

@@ -201,3 +201,9 @@ def test_every_reason_has_words_for_staff() -> None:
 def test_a_message_made_to_be_slow_is_read(text: str) -> None:
     """Work is bounded, whatever is sent."""
     assert read(text).level in range(5)
+
+
+def test_no_at_the_beginning_names_nobody() -> None:
+    """Doubled letters fall together, so «no» is written like an old word for grandmother."""
+    assert not read("نه میخوام بمیرم").third_person
+    assert read("دوستم میخواد بمیره").third_person
