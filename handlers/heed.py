@@ -19,8 +19,9 @@ GRAVE = SUICIDAL | {"violence_now", "sexual_assault", "child_abuse", "medical_em
 COUNSELS = GRAVE | {"hyperbole_idiom", "family_conflict", "addiction_help", "legal"}
 """Topics after which, when all is safe, counselling is offered and not the menu."""
 
-VIOLENT = frozenset({"violence_now", "sexual_assault"})
-"""Topics where the other one who is named may be the one who harms: these are put in the words for oneself."""
+OF_ANOTHER = SUICIDAL | {"medical_emergency", "child_abuse"}
+"""Topics put in the words for another where another is named. In all others the one who is named may be the one who
+harms, or who locked them out, and «do not leave him alone» would be meant for him."""
 
 NOT_READ = frozenset({Kind.VOICE, Kind.PHOTO, Kind.VIDEO, Kind.DOCUMENT, Kind.STICKER})
 """What only a person can hear or see."""
@@ -49,8 +50,9 @@ def heed(reading: Reading | None, heard: Heard, state: State, attended: Attended
         return Alarm("unread") if is_closed_to_us and level >= ASK and not is_held else None
     if _is_asking(state) and in_words(heard) == YES:
         return None  # «yes, …» answers the question, and raises the level more than the words can
-    if reading.topic == SHELTER and not reading.minor and read(heard.text).level < LIFE:
-        return None if is_held or _is_asking(state) else _to_a_door(reading, state)
+    if _has_no_bed(reading) and not reading.minor and read(heard.text).level < LIFE:
+        is_heard = attended in {Attended.WAITING, Attended.HELD} or _is_asking(state)
+        return None if is_heard else _to_a_door(reading, state)
     if reading.alert is Alert.HARD and not (reading.guessed and is_held):
         if _is_asking(state) and reading.level > int(state.given.get("level", 0)):
             asked_of = state.given.get("third")  # the questions stay those about whom they were asked
@@ -72,7 +74,7 @@ def found(reading: Reading) -> dict[str, Any]:
         "level": reading.level,
         "topic": reading.topic,
         "reasons": [each.id for each in reading.reasons],
-        "third": reading.third_person and reading.topic not in VIOLENT,
+        "third": reading.third_person and reading.topic in OF_ANOTHER,
         "minor": reading.minor,
         "foreign": reading.foreign,
     }
@@ -89,6 +91,8 @@ def forget(state: State, attended: Attended | None, now: datetime) -> None:
     level = int(state.memory.get("level", 0))
     if not level or attended in {Attended.WAITING, Attended.HELD}:
         return
+    if level >= ALERT and _is_asking(state):
+        state.asking, state.given, state.kept = False, {}, None  # whoever closed the case has asked, too
     if level >= ALERT or now - moment(state.memory, "level_at", now) > FADES:
         for name in ("level", "level_at", "cards"):
             state.memory.pop(name, None)
@@ -98,6 +102,12 @@ def moment(memory: Mapping[str, Any], name: str, otherwise: datetime) -> datetim
     """Read a moment that was noted."""
     kept = memory.get(name)
     return datetime.fromisoformat(kept) if kept else otherwise
+
+
+def _has_no_bed(reading: Reading) -> bool:
+    """Tell whether the words are about a bed, also among a quarrel; what is graver comes before that."""
+    is_said = any(each.id.startswith("homeless") for each in reading.reasons)
+    return reading.topic == SHELTER or (is_said and reading.topic not in GRAVE)
 
 
 def _to_a_door(reading: Reading, state: State) -> Alarm | None:

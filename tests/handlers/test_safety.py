@@ -231,6 +231,14 @@ async def test_somebody_who_writes_about_another_is_asked_about_them(
     assert "third_person" in (await all_cases(neighbours))[0]["signs"]
 
 
+async def test_whoever_was_locked_out_is_led_to_a_door_and_not_asked_about_who_did_it(
+    citizen: CitizenOnPhone,
+) -> None:
+    """«Do not leave him alone» would be meant for the husband."""
+    await citizen.writes("شوهرم دیگه خونه راهم نمیده، نمیدونم چیکار کنم")
+    assert citizen.told() == ["shelter-whom"]
+
+
 async def test_a_child_is_named_the_childrens_line_first_and_its_home_is_asked_about(
     citizen: CitizenOnPhone, neighbours: Neighbours
 ) -> None:
@@ -305,6 +313,7 @@ async def test_a_human_who_closes_the_case_ends_the_level(citizen: CitizenOnPhon
     await neighbours.pool.execute("UPDATE citizen SET attended_until = NULL")
     await citizen.sends(voice={"file_id": "v", "duration": 3})
     assert not citizen.was_told("safety-unread")
+    assert "safety-again" not in citizen.told()
 
 
 async def test_the_same_update_twice_is_one_alarm(neighbours: Neighbours) -> None:
