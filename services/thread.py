@@ -60,14 +60,6 @@ FROM shown m JOIN account a ON a.id = m.account_id LEFT JOIN staff s ON s.id = m
 LEFT JOIN attachment f ON f.message_id = m.id ORDER BY m.id
 """
 
-_WORDS = """
-SELECT m.text FROM account a CROSS JOIN LATERAL (
-    SELECT * FROM message WHERE account_id = a.id ORDER BY account_id DESC, id DESC LIMIT 100
-) m WHERE a.citizen_id = $1 AND m.author = 'citizen' AND m.created_at > $2 AND m.text <> ''
-    AND m.content ->> 'kind' <> 'tap'
-ORDER BY m.id DESC LIMIT 30
-"""
-
 # The person's next words are for us, whatever the bot had asked (talk.state); the version keeps a turn that runs
 # at this moment from writing over it.
 _HANDED = """
@@ -128,11 +120,6 @@ async def entries(
         if row["author"] == Author.CITIZEN and row["platform_message_id"]
     }
     return [_entry(row, last) for row in rows]
-
-
-async def words_since(database: Database, citizen: int, since: datetime) -> list[str]:
-    """Give what a person wrote after a moment (UTC), the newest first: at most 30 of their last hundred entries."""
-    return [row["text"] for row in await database.fetch(_WORDS, citizen, since)]
 
 
 async def reply(
