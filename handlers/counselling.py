@@ -50,7 +50,7 @@ async def counselling(talk: Talk, services: Services) -> None:
 
     Whoever comes for the first time is asked before all that whether they are in danger (protocol, S1).
     """
-    if "asked_at" not in talk.state.memory and not talk.state.log:
+    if "met_at" not in talk.state.memory and not talk.state.log:
         talk.go_to("safety", level=CALM, topic="greeting", words=talk.text, then="counselling")
     topic = await about(talk, services)
     if topic == "violence":

@@ -130,7 +130,9 @@ def anything(heard: Heard) -> str | None:
 
 async def end(talk: Talk, services: Services, found: dict[str, Any], answers: dict[str, str], reached: int) -> None:
     """Say how it goes on; whoever is not in danger goes back to what they came for."""
-    talk.state.memory["asked_at"] = talk.now.isoformat()
+    talk.state.memory["met_at"] = talk.now.isoformat()
+    if int(found.get("level", 0)) >= ASK:  # S1 alone, at a first contact, spares nobody the questions later
+        talk.state.memory["asked_at"] = talk.now.isoformat()
     if reached >= ASK:
         found.pop("words", None)  # a person reads them
     if reached >= ALERT:

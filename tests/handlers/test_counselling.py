@@ -25,7 +25,7 @@ TROUBLE = "شوهرم بیکاره همش دعوا داریم میخوام مش�
 async def asked_before(city: City) -> None:
     """Everybody here was asked a while ago whether they are in danger; test_safety tells what comes before that."""
     await city.pool.execute(
-        """ALTER TABLE conversation ALTER state SET DEFAULT '{"memory": {"asked_at": "2026-11-20T18:00:00+00:00"}}'"""
+        """ALTER TABLE conversation ALTER state SET DEFAULT '{"memory": {"met_at": "2026-11-20T18:00:00+00:00"}}'"""
     )
 
 

@@ -185,6 +185,14 @@ async def test_whoever_comes_for_counselling_is_asked_once_whether_they_are_in_d
     assert citizen.told() == ["counselling-topic"]
 
 
+async def test_a_first_contacts_question_spares_nobody_the_others(citizen: CitizenOnPhone) -> None:
+    """S1 was denied on the way to counselling; unclear words a minute later are asked about all the same."""
+    await citizen.writes("مشاوره")
+    await citizen.taps("الان امن هستم")
+    await citizen.writes(UNCLEAR)
+    assert citizen.told() == ["safety-first", "safety-s1"]
+
+
 async def test_what_was_open_is_given_back(citizen: CitizenOnPhone) -> None:
     """After the safety questions the errand goes on at its open question, with its answers."""
     await citizen.writes("جا ندارم")
