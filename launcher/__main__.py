@@ -28,9 +28,12 @@ def console(address: str, arguments: list[str]) -> int:
 
 
 def tests(arguments: list[str]) -> int:
-    """Run pytest on all cores against a Postgres of its own, or that of DATABASE_URL."""
+    """Run pytest on all cores against a Postgres of its own, or that of DATABASE_URL.
+
+    Two workers more than cores: many tests wait for Postgres, a browser or a killed process and leave their core idle.
+    """
     alone = any(argument.startswith(("-n", "--pdb", "--numprocesses")) for argument in arguments)
-    spread = [] if alone else ["-n", str(os.cpu_count() or 1)]
+    spread = [] if alone else ["-n", str((os.cpu_count() or 1) + 2)]
     address = database.given()
     with nullcontext(address) if address else database.passing(*database.FLEETING) as server:
         environment = {**os.environ, "DATABASE_URL": server}
