@@ -31,9 +31,10 @@ def tests(arguments: list[str]) -> int:
     """Run pytest on all cores against a Postgres of its own, or that of DATABASE_URL.
 
     Two workers more than cores: many tests wait for Postgres, a browser or a killed process and leave their core idle.
+    Who has done theirs takes from the others, or the slow tests at the end would be one worker's.
     """
     alone = any(argument.startswith(("-n", "--pdb", "--numprocesses")) for argument in arguments)
-    spread = [] if alone else ["-n", str((os.cpu_count() or 1) + 2)]
+    spread = [] if alone else ["-n", str((os.cpu_count() or 1) + 2), "--dist", "worksteal"]
     address = database.given()
     with nullcontext(address) if address else database.passing(*database.FLEETING) as server:
         environment = {**os.environ, "DATABASE_URL": server}
