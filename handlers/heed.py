@@ -10,8 +10,8 @@ from triage import Alert, Reading, read
 from triage.protocol import ALERT, ASK, LIFE, SUICIDAL
 
 SHELTER = "homeless_tonight"
-"""The reader's topic for which the bot itself has the help: a door. A person is called when the doors run out, and at
-once where the words alone, without the hour and the cold, tell of a life in danger."""
+"""The reader's topic for which the bot itself has the help: a door. A person is called at once only where the words
+alone, without the hour and the cold, tell of a life in danger."""
 
 GRAVE = SUICIDAL | {"violence_now", "sexual_assault", "child_abuse", "medical_emergency", "emotional_distress"}
 """Topics of which an unclear word is asked about before any errand that it opens."""
