@@ -77,9 +77,7 @@ async def note(talk: Talk, services: Services, found: dict[str, Any], answers: d
     reached = level_after(text_level, answers)
     before = level_after(text_level, dict(list(answers.items())[:-1]))
     if reached > max(before, text_level) and reached >= ALERT:
-        signs = [Sign.DISCREET] if "quiet" in answers.values() else []
-        signs += [Sign.RECENT_ACT] if answers.get("s4") == YES else []
-        await warn(talk, services, found, reached, *signs)
+        await warn(talk, services, found, reached)
     elif reached >= ALERT:  # what was lowered by denials that were changed since is as urgent again
         await hand_over(talk, services, found, reached)
     if answers.get("s4") == YES:

@@ -66,12 +66,10 @@ def danger(found: dict[str, Any], level: int, *more: Sign) -> Danger:
     return Danger(level, found.get("topic", ""), tuple(found.get("reasons", ())), (*signs, *more))
 
 
-async def warn(
-    talk: Talk, services: Services, found: dict[str, Any], level: int, *more: Sign, joins: bool = False
-) -> None:
+async def warn(talk: Talk, services: Services, found: dict[str, Any], level: int, *, joins: bool = False) -> None:
     """Show whom to call, hand over to a person in the same turn, and say what helps until they answer."""
     remember(talk.state, level, talk.now)
-    desk = await hand_over(talk, services, found, level, *more, joins=joins)
+    desk = await hand_over(talk, services, found, level, joins=joins)
     card = int(talk.state.memory.get("cards", 0))
     talk.state.memory["cards"] = card + 1
     helps = advice(found)
